@@ -1,0 +1,47 @@
+/*
+ * The generational cycle collector (CPython's contract, PEP 442 order).
+ *
+ * Trial deletion over containers only.  Collections happen at safe points:
+ * heap_safe_point() is what the machine calls when heap->collection_due is set.
+ */
+#ifndef VIV_GC_COLLECTOR_H
+#define VIV_GC_COLLECTOR_H
+
+#include "gc/heap.h"
+
+struct CollectorStatistics {
+    uint64_t collections, collected, uncollectable;
+};
+
+/* Called before ("start") and after ("stop") each collection: gc.callbacks. */
+typedef void (*CollectorCallback)(struct Interpreter *vm, bool stop, int generation, size_t collected,
+                                  size_t uncollectable);
+
+/* Collects generation and all younger ones; returns CPython's number of unreachable objects. Never fails. */
+size_t collector_collect(struct Interpreter *vm, int generation);
+
+/* Collects if the thresholds say so and collection is enabled. */
+void heap_safe_point(struct Interpreter *vm);
+
+void collector_enable(struct Interpreter *vm, bool enabled);
+bool collector_is_enabled(struct Interpreter *vm);
+void collector_set_threshold(struct Interpreter *vm, int generation, size_t threshold);
+size_t collector_threshold(struct Interpreter *vm, int generation);
+size_t collector_count(struct Interpreter *vm, int generation);
+const struct CollectorStatistics *collector_statistics(struct Interpreter *vm, int generation);
+void collector_set_callback(struct Interpreter *vm, CollectorCallback callback);
+
+/* generation -1: all.  Visits live containers, oldest birth first within a generation. */
+void collector_walk(struct Interpreter *vm, int generation, VisitFunction visit, void *context);
+
+void collector_freeze(struct Interpreter *vm);
+void collector_unfreeze(struct Interpreter *vm);
+size_t collector_frozen_count(struct Interpreter *vm);
+
+/* Debug mode: a collection at every safe point at which something was allocated since the last. */
+void collector_set_stress(struct Interpreter *vm, bool stress);
+
+/* Whether CPython's gc.is_tracked would say True of this object (all containers of ours are tracked). */
+bool collector_is_tracked(struct Interpreter *vm, Value v);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * struct Heap: what the heap keeps between two calls.  Included by gc/heap.h
+ * only; fields belong to gc/, the layers above use functions.
+ */
+#ifndef VIV_GC_HEAP_STATE_H
+#define VIV_GC_HEAP_STATE_H
+
+struct HeapHooks;
+struct Page;
+struct WeakTable;
+
+enum { SIZE_CLASS_STEP = 16, SIZE_CLASS_COUNT = 32, SMALL_OBJECT_LIMIT = SIZE_CLASS_STEP * SIZE_CLASS_COUNT };
+enum { GENERATION_COUNT = 3 };
+
+struct Heap {
+    struct Memory memory; /* first: what only needs memory casts no further */
+    SlotObserver observer;
+    const struct HeapHooks *hooks;
+    struct Page *current[2][SIZE_CLASS_COUNT]; /* page to allocate from, by kind and size class */
+    struct HeapPrivate *private_state;         /* pages, large objects, destruction stack, collector (gc/) */
+    struct WeakTable *weak_table;
+    uint64_t births;
+    bool collection_due;                       /* a threshold was passed: collect at the next safe point */
+};
+
+#endif

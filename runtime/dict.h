@@ -1,0 +1,92 @@
+/*
+ * dict: compact and ordered.  An index table of small integers points into an
+ * array of entries in insertion order; deleted entries stay as holes until
+ * the next resize.
+ *
+ * Invariant: `version` changes whenever a key is added, removed or the
+ * entries move; replacing the Value of an existing key keeps it.  So
+ * (version, entry number) is a valid inline cache for a name in a namespace.
+ */
+#ifndef VIV_RUNTIME_DICT_H
+#define VIV_RUNTIME_DICT_H
+
+#include "runtime/interpreter.h"
+
+struct DictEntry {
+    Value key;   /* EMPTY: a hole */
+    Value value;
+    int64_t hash;
+};
+
+struct Dict {
+    struct Object header;
+    struct DictEntry *entries;  /* MEMORY_VALUES, entry_capacity of them; NULL when empty */
+    void *indices;              /* MEMORY_BYTES: int8/16/32 by table size; NULL when empty */
+    uint32_t version;           /* 0: never cached yet (see dict_version) */
+    uint8_t log2_size;          /* of the index table */
+    bool only_string_keys;      /* every key is an exact str: lookups run no Python code */
+    size_t length;              /* live entries */
+    size_t entry_count;         /* used entries, holes included */
+    size_t entry_capacity;
+};
+
+static inline bool is_dict(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_DICT);
+}
+static inline bool is_exact_dict(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_dict); }
+static inline struct Dict *as_dict(Value v) { return (struct Dict *)value_object(v); }
+
+OWNED MUST_USE Value dict_new(struct Interpreter *vm);
+OWNED MUST_USE Value dict_new_sized(struct Interpreter *vm, size_t expected);
+/* OWNED value, ABSENT, or EMPTY when hashing or comparing raised. */
+OWNED MUST_USE Value dict_get(struct Interpreter *vm, Value dict, Value key);
+/* For str keys in dicts with only str keys (namespaces): runs nothing. BORROWED value or ABSENT.
+ * In a dict with other keys too it still finds exact-str keys without calling anything. */
+BORROWED Value dict_peek(struct Interpreter *vm, Value dict, Value name);
+/* Entry number of the name, for inline caches; -1: absent. Runs nothing. */
+int64_t dict_entry_of(struct Interpreter *vm, Value dict, Value name);
+uint32_t dict_version(struct Interpreter *vm, Value dict); /* assigns one if needed; 0: exhausted, do not cache */
+MUST_USE bool dict_set(struct Interpreter *vm, Value dict, Value key, Value value);
+MUST_USE bool dict_set_cstring(struct Interpreter *vm, Value dict, const char *key, Value value);
+int dict_delete(struct Interpreter *vm, Value dict, Value key); /* 1 deleted, 0 absent (nothing raised), -1 raised */
+OWNED MUST_USE Value dict_pop(struct Interpreter *vm, Value dict, Value key); /* ABSENT when not there */
+/* The value at key, or dflt stored there first. OWNED. */
+OWNED MUST_USE Value dict_set_default(struct Interpreter *vm, Value dict, Value key, Value otherwise);
+MUST_USE int dict_contains(struct Interpreter *vm, Value dict, Value key);
+void dict_clear(struct Interpreter *vm, Value dict);
+OWNED MUST_USE Value dict_copy(struct Interpreter *vm, Value dict);
+/* dict.update(other): mapping or iterable of pairs. override false: existing keys stay. */
+MUST_USE bool dict_update(struct Interpreter *vm, Value dict, Value other);
+/* {**a, **b} and f(**a, **b): with a duplicate key in a call raises TypeError "f() got multiple values …". */
+MUST_USE bool dict_merge_unique(struct Interpreter *vm, Value dict, Value other, Value callee);
+static inline size_t dict_length(Value dict) { return as_dict(dict)->length; }
+/* Iterates in order: start with *position 0; key and value BORROWED. Do not change the dict meanwhile. */
+bool dict_next(Value dict, size_t *position, Value *key, Value *value);
+OWNED MUST_USE Value dict_keys_list(struct Interpreter *vm, Value dict);
+OWNED MUST_USE Value dict_items_list(struct Interpreter *vm, Value dict);
+OWNED MUST_USE Value dict_values_list(struct Interpreter *vm, Value dict);
+
+/* set and frozenset (runtime/set.c) share this layout; probing and growth follow CPython's, so order does too. */
+struct SetEntry {
+    Value key; /* EMPTY: free; VALUE_ABSENT: deleted */
+    int64_t hash;
+};
+struct Set {
+    struct Object header;
+    struct SetEntry *table; /* MEMORY_VALUES */
+    size_t mask, used, fill, finger;
+    int64_t hash;           /* frozenset; -1: not computed */
+};
+static inline bool is_any_set(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_SET);
+}
+OWNED MUST_USE Value set_new(struct Interpreter *vm, enum TypeIndex type /* TYPE_set or TYPE_frozenset */);
+OWNED MUST_USE Value set_from_iterable(struct Interpreter *vm, enum TypeIndex type, Value iterable);
+MUST_USE bool set_add(struct Interpreter *vm, Value set, Value item);
+MUST_USE bool set_update(struct Interpreter *vm, Value set, Value iterable);
+MUST_USE int set_contains(struct Interpreter *vm, Value set, Value item);
+bool set_next(Value set, size_t *position, Value *key); /* BORROWED */
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * Attributes of instances: shapes and slots.
+ *
+ * Objects whose type has TYPE_HAS_ATTRIBUTES carry a struct Attributes at
+ * type->attributes_offset.  A shape (hidden class) maps names to slot
+ * numbers; shapes form a tree per type, and equal construction order gives
+ * the same shape, so an inline cache needs one pointer comparison.  The first
+ * type->inline_slots slots lie in the object right behind struct Attributes,
+ * the rest in `overflow`.  `__dict__` is made when asked for: then the Values
+ * move into a real dict and shape becomes NULL ("dictionary mode").
+ */
+#ifndef VIV_RUNTIME_INSTANCE_H
+#define VIV_RUNTIME_INSTANCE_H
+
+#include "runtime/interpreter.h"
+
+struct Shape {
+    struct Type *type;       /* borrowed: shapes die with their type */
+    struct Shape *parent;
+    struct Shape *sibling, *first_child;
+    Value name;              /* interned str added by this step (held); EMPTY for the root */
+    uint32_t slot_count;
+    uint32_t id;             /* unique, never reused; for inline caches of 32 bits; 0: not cacheable */
+    uint32_t *table;         /* open-addressing index once slot_count is large, else NULL */
+    uint32_t table_size;
+    Value *names;            /* cached array of slot_count names in order (borrowed), or NULL */
+};
+
+struct Attributes {
+    struct Shape *shape;     /* NULL: dictionary mode */
+    union {
+        Value *overflow;     /* slots beyond the inline ones; MEMORY_VALUES block */
+        Value dict;          /* dictionary mode: the dict, held */
+    } store;
+    uint32_t overflow_capacity;
+    uint32_t reserved;
+    Value slots[];           /* type->inline_slots of them */
+};
+
+/* NULL when objects of its type have none. */
+struct Attributes *object_attributes(struct Object *object);
+
+/* Slot of name in shape, or -1. */
+int32_t shape_find(const struct Shape *shape, Value name);
+
+/* OWNED value or ABSENT; no descriptors, no class: the instance alone. EMPTY on error. */
+OWNED Value attributes_get(struct Interpreter *vm, struct Object *object, Value name);
+MUST_USE bool attributes_set(struct Interpreter *vm, struct Object *object, Value name, Value value);
+/* 1 deleted, 0 was not there, -1 raised */
+int attributes_delete(struct Interpreter *vm, struct Object *object, Value name);
+/* The instance's __dict__: turns it into dictionary mode. OWNED dict. */
+OWNED Value attributes_dict(struct Interpreter *vm, struct Object *object);
+MUST_USE bool attributes_set_dict(struct Interpreter *vm, struct Object *object, Value dict);
+
+/* For traverse, take and destroy of every type that may have attributes. */
+void attributes_traverse(struct Object *object, VisitFunction visit, void *context);
+OWNED Value attributes_take(struct Interpreter *vm, struct Object *object, size_t *cursor);
+void attributes_destroy(struct Interpreter *vm, struct Object *object);
+
+/* A new instance of a class without construct of its own (object.__new__). */
+OWNED MUST_USE Value instance_new(struct Interpreter *vm, struct Type *type);
+
+#endif

@@ -1,0 +1,142 @@
+/*
+ * struct Interpreter: everything one interpreter is.  There are no globals;
+ * one pointer goes everywhere.  The heap is its first member, so gc/ gets the
+ * same pointer.  Fields marked "machine" belong to vm/machine, which runtime/
+ * may not include: it leaves its pointers and callbacks here.
+ */
+#ifndef VIV_RUNTIME_INTERPRETER_H
+#define VIV_RUNTIME_INTERPRETER_H
+
+#include <signal.h>
+#include <stdio.h>
+
+#include "gc/heap.h"
+#include "runtime/type.h"
+
+enum TypeIndex {
+#define TYPE(identifier, base) TYPE_##identifier,
+#include "runtime/types.def"
+#undef TYPE
+#define EXCEPTION(name, base, layout) TYPE_##name,
+#include "runtime/exceptions.def"
+#undef EXCEPTION
+    TYPE_COUNT
+};
+
+enum NameIndex {
+#define NAME(x) NAME_##x,
+#include "runtime/names.def"
+#undef NAME
+    NAME_COUNT
+};
+
+struct Frame;
+struct Dict;
+struct StringTable;
+struct MethodCacheEntry;
+struct InputOutput;
+
+enum EvalMode { EVAL_FILE, EVAL_EXPRESSION, EVAL_INTERACTIVE };
+
+/* What the layers above install at start-up. */
+struct InterpreterCallbacks {
+    /* Compiles source (UTF-8) to a code object; filename is a str. Installed by the shell. */
+    OWNED Value (*compile)(struct Interpreter *vm, const char *source, size_t length, Value filename,
+                           enum EvalMode mode, unsigned flags);
+    /* Runs a code object with these namespaces (locals EMPTY: same as globals). Installed by the machine. */
+    OWNED Value (*run_code)(struct Interpreter *vm, Value code, Value globals, Value locals);
+    OWNED Value (*import_module)(struct Interpreter *vm, Value name, Value globals, Value from_list, int level);
+    /* Namespaces of the running Python frame: BORROWED dicts. NULL-like EMPTY when none runs. */
+    BORROWED Value (*current_globals)(struct Interpreter *vm);
+    OWNED Value (*current_locals)(struct Interpreter *vm);
+    BORROWED Value (*current_builtins)(struct Interpreter *vm);
+    /* First argument and __class__ cell of the running frame, for super() without arguments; false: raised. */
+    bool (*super_arguments)(struct Interpreter *vm, Value *type, Value *instance);
+    /* Adds an entry for the running frame to the pending exception's traceback. */
+    void (*traceback_here)(struct Interpreter *vm);
+};
+
+enum InterpreterFlag {
+    INTERPRETER_OPTIMIZE = 1 << 0, /* -O: no asserts */
+    INTERPRETER_QUIET = 1 << 1,
+    INTERPRETER_VERBOSE = 1 << 2,
+    INTERPRETER_INSPECT = 1 << 3,  /* -i */
+    INTERPRETER_FINALIZING = 1 << 4,
+    INTERPRETER_OPTIMIZE_MORE = 1 << 5, /* -OO: no docstrings */
+    INTERPRETER_UNBUFFERED = 1 << 6,
+};
+
+struct Interpreter {
+    struct Heap heap; /* first */
+
+    /* Errors.  pending is the exception being raised (EMPTY: none); handled is the one being handled
+     * (sys.exception()), kept by the machine. */
+    Value pending;
+    Value handled;
+    Value memory_error; /* preallocated */
+
+    struct Frame *frame;  /* machine: the running Python frame, or NULL */
+    void *call_stack;     /* machine */
+    char *c_stack_limit;  /* deepest C stack address we allow ourselves */
+    uint32_t recursion_depth, recursion_limit; /* Python frames */
+    volatile sig_atomic_t interrupted; /* set by the SIGINT handler */
+    volatile sig_atomic_t attention;   /* something for the safe point: a signal, a due collection, a step limit */
+    uint64_t steps_left;  /* --max-steps, counted at calls and back edges; 0: no limit */
+
+    /* Names and strings */
+    struct StringTable *interned;
+    Value characters[256]; /* one-character strings of Latin-1, made on demand; immortal */
+    Value empty_string, empty_bytes, empty_tuple; /* immortal */
+    uint64_t hash_key[2];
+
+    Value modules;         /* dict: sys.modules */
+    Value builtins;        /* dict of the builtins module */
+    Value sys_dict;        /* dict of the sys module */
+    Value type_subscriptions; /* reserved */
+    struct MethodCacheEntry *method_cache;
+    uint32_t next_type_version;
+    uint32_t next_dict_version;
+    struct InputOutput *io;
+    Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
+    Value codecs;          /* reserved */
+    unsigned flags;        /* enum InterpreterFlag */
+    uint32_t int_max_str_digits;
+    Value repr_guard;      /* list of containers whose repr is under way, or EMPTY */
+    struct InterpreterCallbacks callbacks;
+
+    Value names[NAME_COUNT];
+    struct Type types[TYPE_COUNT];
+};
+
+#define NAME(vm, x) ((vm)->names[NAME_##x])
+
+static inline struct Type *builtin_type(struct Interpreter *vm, enum TypeIndex index) { return &vm->types[index]; }
+
+static inline bool object_has_type(struct Interpreter *vm, Value v, enum TypeIndex index)
+{
+    return is_object(v) && value_object(v)->type == &vm->types[index];
+}
+
+struct InterpreterOptions {
+    size_t memory_limit;   /* bytes; 0: none */
+    uint64_t step_limit;   /* 0: none */
+    bool random_hash;      /* false: hash_seed is used; seed 0 gives CPython's PYTHONHASHSEED=0 */
+    uint64_t hash_seed;
+    unsigned flags;
+    uint64_t fail_allocation; /* 1-based; 0: never */
+    bool fail_from_then_on;
+};
+
+/* NULL when there is not even memory to begin. specs: TypeSpec of every type, by TypeIndex. */
+MUST_USE struct Interpreter *interpreter_open(const struct InterpreterOptions *options,
+                                              const struct TypeSpec *const specs[TYPE_COUNT]);
+
+/* Drops modules (in CPython's order), names, types; false when the heap was not empty afterwards. */
+bool interpreter_close(struct Interpreter *vm);
+
+/* Guards C recursion on user-controlled depth (repr, comparison, calls from C): false with RecursionError pending.
+ * `where` completes "maximum recursion depth exceeded%s", e.g. " while getting the repr of an object". */
+MUST_USE bool vm_enter_recursion(struct Interpreter *vm, const char *where);
+static inline void vm_leave_recursion(struct Interpreter *vm) { (void)vm; }
+
+#endif

@@ -1,0 +1,68 @@
+/*
+ * Modules in C and the objects of the object model that other code makes.
+ *
+ * A module in C is a constant ModuleSpec: its functions, and a function that
+ * adds the rest when the module is first imported (modules load lazily).
+ */
+#ifndef VIV_RUNTIME_MODULE_H
+#define VIV_RUNTIME_MODULE_H
+
+#include "runtime/interpreter.h"
+
+struct ModuleSpec {
+    const char *name;
+    const char *documentation;
+    const struct NativeMethod *functions;
+    bool (*fill)(struct Interpreter *vm, Value module, Value dict); /* may be NULL */
+};
+
+struct Module {
+    struct Object header;
+    Value dict;
+};
+
+/* Name → spec of the modules in C (runtime/modules.c); NULL: none. */
+const struct ModuleSpec *module_spec_find(const char *name);
+OWNED MUST_USE Value module_from_spec(struct Interpreter *vm, const struct ModuleSpec *spec);
+OWNED MUST_USE Value module_new(struct Interpreter *vm, Value name);
+BORROWED Value module_dict(Value module);
+
+struct Method { /* bound method */
+    struct Object header;
+    Value function, self;
+};
+OWNED MUST_USE Value method_new(struct Interpreter *vm, Value function, Value self);
+
+struct Cell {
+    struct Object header;
+    Value content; /* EMPTY when unbound */
+};
+OWNED MUST_USE Value cell_new(struct Interpreter *vm, STEALS Value content /* or EMPTY */);
+
+/* The wrapped callable of staticmethod and classmethod. */
+struct Wrapper {
+    struct Object header;
+    Value function;
+    struct { uint32_t unused; } reserved;
+};
+OWNED MUST_USE Value static_method_new(struct Interpreter *vm, Value function);
+OWNED MUST_USE Value class_method_new(struct Interpreter *vm, Value function);
+struct Property {
+    struct Object header;
+    Value getter, setter, deleter, documentation; /* EMPTY: none */
+    Value name;
+};
+/* A slot of __slots__: the machine's inline caches read offset. */
+struct MemberDescriptor {
+    struct Object header;
+    struct Type *owner; /* borrowed?: held through `holder` */
+    Value holder;
+    Value name;
+    uint32_t offset;    /* of the Value inside the instance */
+};
+
+/* Standard streams and print (runtime/file.c). stream: 1 stdout, 2 stderr. Writes through sys.stdout/sys.stderr. */
+MUST_USE bool stream_write_string(struct Interpreter *vm, Value stream, Value text);
+BORROWED Value sys_get(struct Interpreter *vm, Value name); /* attribute of the sys module, or ABSENT */
+
+#endif

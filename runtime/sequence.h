@@ -1,0 +1,99 @@
+/* list, tuple, range, slice: layouts the machine's fast paths know, and their C interface. */
+#ifndef VIV_RUNTIME_SEQUENCE_H
+#define VIV_RUNTIME_SEQUENCE_H
+
+#include "runtime/interpreter.h"
+
+struct List {
+    struct Object header;
+    Value *items; /* MEMORY_VALUES block of capacity Values, NULL while capacity is 0 */
+    size_t length, capacity;
+};
+
+struct Tuple {
+    struct Object header;
+    size_t length;
+    Value items[];
+};
+
+struct Range {
+    struct Object header;
+    Value start, stop, step, length; /* ints, perhaps big */
+};
+
+/* Small ranges iterate on C integers; the others keep Values. */
+struct RangeIterator {
+    struct Object header;
+    int64_t next, step;
+    uint64_t remaining;
+    Value big_next, big_step, big_remaining; /* EMPTY for small ones */
+};
+
+struct ListIterator {
+    struct Object header;
+    Value list; /* EMPTY once exhausted */
+    size_t index;
+};
+
+struct TupleIterator {
+    struct Object header;
+    Value tuple;
+    size_t index;
+};
+
+struct Slice {
+    struct Object header;
+    Value start, stop, step;
+};
+
+static inline bool is_list(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_LIST);
+}
+static inline bool is_tuple(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_TUPLE);
+}
+static inline bool is_exact_list(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_list); }
+static inline bool is_exact_tuple(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_tuple); }
+static inline struct List *as_list(Value v) { return (struct List *)value_object(v); }
+static inline struct Tuple *as_tuple(Value v) { return (struct Tuple *)value_object(v); }
+static inline size_t tuple_length(Value v) { return as_tuple(v)->length; }
+
+OWNED MUST_USE Value list_new(struct Interpreter *vm, size_t capacity); /* empty */
+/* Takes over the references of items (they are moved out; on failure they are released). */
+OWNED MUST_USE Value list_from_stolen(struct Interpreter *vm, Value *items, size_t count);
+OWNED MUST_USE Value list_from_iterable(struct Interpreter *vm, Value iterable);
+MUST_USE bool list_append(struct Interpreter *vm, Value list, STEALS Value item);
+MUST_USE bool list_extend(struct Interpreter *vm, Value list, Value iterable);
+MUST_USE bool list_insert(struct Interpreter *vm, Value list, int64_t index, Value item);
+MUST_USE bool list_sort(struct Interpreter *vm, Value list, Value key /* or EMPTY */, bool reverse);
+MUST_USE bool list_set_slice(struct Interpreter *vm, Value list, int64_t start, int64_t end, Value iterable /* or EMPTY */);
+
+OWNED MUST_USE Value tuple_new(struct Interpreter *vm, const Value *items, size_t count); /* retains the items */
+OWNED MUST_USE Value tuple_from_stolen(struct Interpreter *vm, Value *items, size_t count);
+/* Items EMPTY, to be filled with slot_init before anyone sees it. count > 0. */
+OWNED MUST_USE Value tuple_new_empty(struct Interpreter *vm, size_t count);
+OWNED MUST_USE Value tuple_from_iterable(struct Interpreter *vm, Value iterable);
+OWNED MUST_USE Value tuple_pack(struct Interpreter *vm, size_t count, ...); /* borrowed Values */
+OWNED MUST_USE Value list_to_tuple(struct Interpreter *vm, Value list);
+OWNED MUST_USE Value tuple_slice(struct Interpreter *vm, Value tuple, size_t start, size_t end);
+
+OWNED MUST_USE Value slice_new(struct Interpreter *vm, Value start, Value stop, Value step);
+/* CPython's slice.indices: clamps to length; *count is the number of items. false: raised. */
+MUST_USE bool slice_resolve(struct Interpreter *vm, Value slice, int64_t length, int64_t *start, int64_t *stop,
+                            int64_t *step, int64_t *count);
+OWNED MUST_USE Value range_new(struct Interpreter *vm, Value start, Value stop, Value step);
+
+/* A tuple or list as an array of borrowed Values: retains (or converts) into *holder, which the caller releases. */
+MUST_USE bool sequence_fast(struct Interpreter *vm, Value v, const char *error_message, Value *holder);
+static inline const Value *sequence_fast_items(Value holder, struct Interpreter *vm)
+{
+    return is_list(vm, holder) ? as_list(holder)->items : as_tuple(holder)->items;
+}
+static inline size_t sequence_fast_length(Value holder, struct Interpreter *vm)
+{
+    return is_list(vm, holder) ? as_list(holder)->length : as_tuple(holder)->length;
+}
+
+#endif
