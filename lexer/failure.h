@@ -1,0 +1,40 @@
+/*
+ * What is wrong with a source text: the content of the SyntaxError that the
+ * shell will raise, kept free of the runtime so that lexer and parser need none.
+ */
+#ifndef VIV_LEXER_FAILURE_H
+#define VIV_LEXER_FAILURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum FailureKind {
+    FAILURE_NONE,
+    FAILURE_SYNTAX,      /* SyntaxError */
+    FAILURE_INDENTATION, /* IndentationError */
+    FAILURE_TAB,         /* TabError */
+    FAILURE_INCOMPLETE,  /* interactive only: more lines could complete it; else as the SyntaxError at end of file */
+    FAILURE_MEMORY,      /* MemoryError without message: memory ran out, or nesting is too deep for the parser */
+    FAILURE_RECURSION,   /* RecursionError, with message */
+};
+
+enum { FAILURE_MESSAGE_SIZE = 1024 };
+
+/*
+ * Positions are those of SyntaxError's attributes: lines from 1, offsets count
+ * characters from 1; line 0 means that there is no position at all (None), and
+ * end_line 0 that there is no end.
+ */
+struct SyntaxFailure {
+    enum FailureKind kind;
+    char message[FAILURE_MESSAGE_SIZE];
+    int line;
+    int offset;
+    int end_line;
+    int end_offset;
+    const char *text; /* the source line in UTF-8 with its newline, or NULL; lives as long as the parse's arena */
+    size_t text_length;
+};
+
+#endif
