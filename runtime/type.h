@@ -106,6 +106,12 @@ enum TypeFlag {
 
 #define SUBCLASS_FLAGS 0x0003ff00u /* inherited by subclasses, with SEQUENCE and MAPPING */
 
+/*
+ * Built-in types with TYPE_HAS_ATTRIBUTES (exceptions, functions): instance_size of the spec counts the C struct
+ * alone; interpreter_open puts struct Attributes (no inline slots) behind it and sets type->attributes_offset and
+ * type->instance_size accordingly.  Such a type calls attributes_traverse / take / destroy from its own functions,
+ * and for their instances object_allocate(vm, type, type->instance_size) is the whole allocation.
+ */
 struct TypeSpec {
     const char *name;          /* as shown; "module.name" for types that live in a module other than builtins */
     const char *documentation;
@@ -126,7 +132,7 @@ struct Type {
     uint32_t version;         /* 0: not assigned */
     uint16_t index;           /* into interpreter->types for built-in types */
     uint16_t inline_slots;    /* attribute slots that instances carry inside them */
-    uint32_t instance_size;
+    uint32_t instance_size;   /* to allocate: with attributes, inline slots and __slots__ members */
     uint32_t attributes_offset; /* of struct Attributes; 0: none (variable-size types compute it) */
     const struct TypeSpec *spec; /* built-in types */
     struct TypeOperations operations;
