@@ -91,7 +91,14 @@ struct TypeMemory {
  * type is itself a heap object.  Containers are known to the collector at once: zeroed means traversable. */
 OWNED MUST_USE struct Object *object_allocate(struct Interpreter *vm, struct Type *type, size_t size);
 
-/* The size the object was allocated with (its cell, for sys.getsizeof). */
+/* The same for leaves whose maker fills everything at once: all but the header is garbage. */
+OWNED MUST_USE struct Object *object_allocate_raw(struct Interpreter *vm, struct Type *type, size_t size);
+
+/* Grows or shrinks a leaf that nobody but the caller holds (heap_is_unique, not weakly referenced); it may move.
+ * Bytes past the old size are garbage.  NULL with MemoryError pending; the object is released then. */
+OWNED MUST_USE struct Object *object_resize(struct Interpreter *vm, STEALS struct Object *object, size_t new_size);
+
+/* The size the object was allocated with (its cell, for sys.getsizeof); the holder of a leaf may use all of it. */
 size_t object_cell_size(const struct Object *object);
 
 /* Number of birth, unique in the life of the interpreter: the stepper's `#17`. */
@@ -162,6 +169,13 @@ static inline bool heap_is_unique(const void *object)
 }
 
 static inline bool object_is_immortal(const void *object) { return ((const struct Object *)object)->count < 0; }
+
+/* Far from both ends, so that neither retain nor release of mortal days can bring it back. */
+enum { IMMORTAL_COUNT = INT32_MIN / 2 };
+static inline void object_make_immortal(void *object) { ((struct Object *)object)->count = IMMORTAL_COUNT; }
+
+/* At exit, when nobody else is left: the caller holds the one reference again. */
+static inline void object_make_mortal(void *object) { ((struct Object *)object)->count = 1; }
 
 /* ---- Slots ------------------------------------------------------------- */
 

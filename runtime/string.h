@@ -5,6 +5,8 @@
 #ifndef VIV_RUNTIME_STRING_H
 #define VIV_RUNTIME_STRING_H
 
+#include <stdarg.h>
+
 #include "runtime/interpreter.h"
 
 enum { /* flags in the header */
@@ -17,7 +19,7 @@ enum { /* flags in the header */
 struct String {
     struct Object header;
     size_t length;  /* code points */
-    uint64_t hash;  /* 0: not computed yet (a computed 0 is stored as 1… see string_hash) */
+    uint64_t hash;  /* 0: not computed yet (a text that does hash to 0 is hashed anew each time) */
     uint8_t data[]; /* length + 1 units, zero-terminated */
 };
 
@@ -33,19 +35,32 @@ static inline int string_width(const struct String *s)
     return (s->header.flags & STRING_WIDTH_1) ? 1 : (s->header.flags & STRING_WIDTH_2) ? 2 : 4;
 }
 static inline bool string_is_ascii(const struct String *s) { return (s->header.flags & STRING_ASCII) != 0; }
+static inline uint16_t *string_units_2(const struct String *s) { return (uint16_t *)(void *)s->data; }
+static inline uint32_t *string_units_4(const struct String *s) { return (uint32_t *)(void *)s->data; }
 static inline uint32_t string_at(const struct String *s, size_t i)
 {
     if (LIKELY(s->header.flags & STRING_WIDTH_1))
         return s->data[i];
-    return s->header.flags & STRING_WIDTH_2 ? ((const uint16_t *)(const void *)s->data)[i]
-                                            : ((const uint32_t *)(const void *)s->data)[i];
+    return s->header.flags & STRING_WIDTH_2 ? string_units_2(s)[i] : string_units_4(s)[i];
 }
+
+/* Makes the interpreter's empty string, empty bytes and table of interned strings; the str and bytes types are
+ * there already.  strings_close frees them and the one-character strings, after everything else is gone. */
+MUST_USE bool strings_open(struct Interpreter *vm);
+void strings_close(struct Interpreter *vm);
+/* The secret CPython derives from PYTHONHASHSEED=seed, for vm->hash_key. */
+void hash_key_from_seed(uint64_t seed, uint64_t key[2]);
+
+/* A new string of `length` units, wide enough for code points up to `maximum`, for the caller to fill: exactly as
+ * wide as its highest code point asks for.  With length 0 it is the empty string. */
+OWNED MUST_USE Value string_allocate(struct Interpreter *vm, size_t length, uint32_t maximum);
 
 /* Malformed UTF-8 is a programming error here (the decoder with error handlers is bytes.decode's);
  * surrogates in WTF-8 form are accepted. */
 OWNED MUST_USE Value string_from_utf8(struct Interpreter *vm, const char *text, size_t length);
 OWNED MUST_USE Value string_from_cstring(struct Interpreter *vm, const char *text);
 OWNED MUST_USE Value string_from_format(struct Interpreter *vm, const char *format, ...); /* raise_error's formats */
+OWNED MUST_USE Value string_from_format_list(struct Interpreter *vm, const char *format, va_list arguments);
 OWNED MUST_USE Value string_from_code_point(struct Interpreter *vm, uint32_t code_point);
 OWNED MUST_USE Value string_from_units(struct Interpreter *vm, const void *units, int width, size_t length); /* narrows */
 OWNED MUST_USE Value string_from_ascii(struct Interpreter *vm, const char *text, size_t length);
