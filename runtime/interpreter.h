@@ -54,6 +54,10 @@ struct InterpreterCallbacks {
     bool (*super_arguments)(struct Interpreter *vm, Value *type, Value *instance);
     /* Adds an entry for the running frame to the pending exception's traceback. */
     void (*traceback_here)(struct Interpreter *vm);
+    /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */
+    void (*write_unraisable)(struct Interpreter *vm, Value exception, const char *message, Value where);
+    /* Prints an exception with its traceback and causes to sys.stderr (sys.excepthook's default). */
+    bool (*print_exception)(struct Interpreter *vm, Value exception);
 };
 
 enum InterpreterFlag {
@@ -74,6 +78,7 @@ struct Interpreter {
     Value pending;
     Value handled;
     Value memory_error; /* preallocated */
+    bool raising_memory_error;
 
     struct Frame *frame;  /* machine: the running Python frame, or NULL */
     void *call_stack;     /* machine */
