@@ -33,12 +33,32 @@ struct Attributes {
         Value dict;          /* dictionary mode: the dict, held */
     } store;
     uint32_t overflow_capacity;
-    uint32_t reserved;
+    uint32_t taken;          /* slots already taken out by destruction */
     Value slots[];           /* type->inline_slots of them */
 };
 
-/* NULL when objects of its type have none. */
-struct Attributes *object_attributes(struct Object *object);
+/* Attributes of an instance of a variable-size class: at the end of its cell. */
+struct Attributes *attributes_at_end(struct Object *object);
+
+/* NULL when objects of its type have none.  A zeroed struct Attributes is valid: no attributes yet. */
+static inline struct Attributes *object_attributes(struct Object *object)
+{
+    const struct Type *type = object->type;
+    if (LIKELY(type->attributes_offset != 0))
+        return (struct Attributes *)(void *)((char *)object + type->attributes_offset);
+    return type->flags & TYPE_HAS_ATTRIBUTES ? attributes_at_end(object) : NULL;
+}
+
+/* What a class made in Python adds to a variable-size object: allocate instance_size, the items rounded up to 8,
+ * and this many bytes.  0 for the built-in types themselves. */
+static inline size_t instance_extra_size(const struct Type *type) { return type->extra_size; }
+
+/* Slot `number`: inline, or in the overflow block. */
+static inline Value *attributes_slot(const struct Type *type, struct Attributes *attributes, uint32_t number)
+{
+    return LIKELY(number < type->inline_slots) ? &attributes->slots[number]
+                                               : &attributes->store.overflow[number - type->inline_slots];
+}
 
 /* Slot of name in shape, or -1. */
 int32_t shape_find(const struct Shape *shape, Value name);

@@ -52,6 +52,8 @@ struct InterpreterCallbacks {
     BORROWED Value (*current_builtins)(struct Interpreter *vm);
     /* First argument and __class__ cell of the running frame, for super() without arguments; false: raised. */
     bool (*super_arguments)(struct Interpreter *vm, Value *type, Value *instance);
+    /* Visits what the frames and operand stacks hold; installed by the machine. */
+    void (*visit_roots)(struct Interpreter *vm, VisitFunction visit, void *context);
     /* Adds an entry for the running frame to the pending exception's traceback. */
     void (*traceback_here)(struct Interpreter *vm);
     /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */

@@ -55,10 +55,9 @@ struct Property {
 /* A slot of __slots__: the machine's inline caches read offset. */
 struct MemberDescriptor {
     struct Object header;
-    struct Type *owner; /* borrowed?: held through `holder` */
-    Value holder;
+    struct Type *owner; /* held */
     Value name;
-    uint32_t offset;    /* of the Value inside the instance */
+    uint32_t offset;    /* of the Value inside the instance; for TYPE_VARIABLE_SIZE owners: from the end of its cell */
 };
 
 /* Standard streams and print (runtime/file.c). stream: 1 stdout, 2 stderr. Writes through sys.stdout/sys.stderr. */

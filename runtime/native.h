@@ -98,7 +98,11 @@ struct NativeCallable {
     const struct NativeMethod *method;
     Value self;         /* builtin_function: bound self, or EMPTY */
     Value module;       /* name of the module, or EMPTY */
-    struct Type *owner; /* descriptors: the type the method belongs to */
+    struct Type *owner; /* descriptors: the type the method belongs to (held) */
 };
+
+/* native_call through the object that Python sees, whose owner or module the error messages name. */
+OWNED MUST_USE Value native_callable_call(struct Interpreter *vm, const struct NativeCallable *callable,
+                                          const Value *args, size_t positional, Value names);
 
 #endif

@@ -10,8 +10,15 @@
 #include "runtime/error.h"
 #include "runtime/interpreter.h"
 
+BORROWED struct Type *immediate_type(struct Interpreter *vm, Value v);
+
 /* Type of any Value but EMPTY; runs nothing. */
-BORROWED struct Type *value_type(struct Interpreter *vm, Value v);
+static inline BORROWED struct Type *value_type(struct Interpreter *vm, Value v)
+{
+    if (LIKELY(is_object(v)))
+        return value_object(v)->type;
+    return is_small_int(v) ? builtin_type(vm, TYPE_int) : immediate_type(vm, v);
+}
 static inline bool value_has_flag(struct Interpreter *vm, Value v, enum TypeFlag flag)
 {
     return (value_type(vm, v)->flags & (uint32_t)flag) != 0;

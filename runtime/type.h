@@ -102,6 +102,7 @@ enum TypeFlag {
     TYPE_GENERIC_GET = 1 << 22,         /* get_attribute is the generic one: attribute caches apply */
     TYPE_GENERIC_SET = 1 << 23,
     TYPE_NO_INSTANCES = 1 << 24,        /* cannot create 'x' instances */
+    TYPE_OWN_DICT = 1 << 25,            /* type, module: a __dict__ of its own kind; subclasses add no other */
 };
 
 #define SUBCLASS_FLAGS 0x0003ff00u /* inherited by subclasses, with SEQUENCE and MAPPING */
@@ -142,7 +143,15 @@ struct Type {
     Value bases;              /* tuple */
     Value mro;                /* tuple */
     Value dict;               /* dict */
-    Value subclasses;         /* list of weak references, or EMPTY */
+    struct Type **subclasses; /* direct subclasses in order of creation, borrowed; MEMORY_WEAK */
+    uint32_t subclass_count, subclass_capacity;
+    uint32_t fixed_size;      /* C struct and __slots__ members, without attributes */
+    uint32_t extra_size;      /* variable-size classes: members and attributes behind the items */
+    uint32_t member_start;    /* offset of the first of this class's own __slots__ members */
+    uint32_t member_count;
+    const struct TypeSpec *native_spec; /* of the nearest built-in base; of the type itself if built-in */
+    char *utf8_name;          /* __name__ in UTF-8; a block of its own when utf8_size is not 0 */
+    size_t utf8_size;
     Value slot_names;         /* tuple of __slots__ names, or EMPTY */
     Value cached_init, cached_new; /* reserved for the machine's call caches; borrowed under `version` */
     struct Shape *root_shape; /* where instances of this type begin; NULL without attributes */
