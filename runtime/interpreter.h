@@ -56,6 +56,10 @@ struct InterpreterCallbacks {
     void (*visit_roots)(struct Interpreter *vm, VisitFunction visit, void *context);
     /* Adds an entry for the running frame to the pending exception's traceback. */
     void (*traceback_here)(struct Interpreter *vm);
+    /* Visits what frames and operand stacks hold: part of the heap's visit_roots. */
+    void (*visit_stacks)(struct Interpreter *vm, VisitFunction visit, void *context);
+    /* The frame object depth frames below the running one, or NONE when the stack is not that deep. */
+    OWNED Value (*frame_object)(struct Interpreter *vm, size_t depth);
     /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */
     void (*write_unraisable)(struct Interpreter *vm, Value exception, const char *message, Value where);
     /* Prints an exception with its traceback and causes to sys.stderr (sys.excepthook's default). */

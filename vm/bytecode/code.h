@@ -82,7 +82,7 @@ struct Code {
     Instruction *words;   /* MEMORY_BYTES; the machine specialises them in place */
     struct SpanEntry *spans;
     struct ExceptionEntry *exceptions;
-    uint32_t simple;      /* 1: only positional parameters, no cells, not a generator: the machine's fast call */
+    uint32_t simple;      /* argument_count + 1 if all parameters are positional (no *args, **kwargs, keyword-only), else 0 */
     uint64_t executions;  /* reserved for the machine */
 };
 
