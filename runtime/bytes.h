@@ -18,10 +18,40 @@ struct ByteArray {
     size_t exports; /* views that forbid resizing */
 };
 
+/* One-dimensional window on the octets of another object; items are single octets or C numbers (format). */
+struct MemoryView {
+    struct Object header;
+    Value base;       /* bytes or bytearray; EMPTY once released */
+    size_t start;     /* octet of the first item */
+    size_t length;    /* items */
+    int64_t stride;   /* octets from one item to the next */
+    size_t exports;   /* views made of this one */
+    char format;      /* struct module's letter */
+    uint8_t item_size;
+    bool read_only;
+};
+
+static inline bool is_bytes(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_BYTES);
+}
+static inline bool is_exact_bytes(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_bytes); }
+static inline bool is_byte_array(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && (object_has_type(vm, v, TYPE_bytearray) ||
+                            type_is_subtype(vm, value_object(v)->type, &vm->types[TYPE_bytearray]));
+}
 static inline struct Bytes *as_bytes(Value v) { return (struct Bytes *)value_object(v); }
+static inline struct ByteArray *as_byte_array(Value v) { return (struct ByteArray *)value_object(v); }
+/* For the caller to fill. */
+OWNED MUST_USE Value bytes_allocate(struct Interpreter *vm, size_t length);
+uint64_t bytes_hash(struct Interpreter *vm, Value v);
+OWNED MUST_USE Value byte_array_new(struct Interpreter *vm, const void *data, size_t length); /* data NULL: zeroed */
 OWNED MUST_USE Value bytes_new(struct Interpreter *vm, const void *data, size_t length); /* data NULL: zeroed */
-/* The octets of bytes, bytearray or memoryview; false without an error when v is none of these. */
+/* The octets of bytes, bytearray or a contiguous memoryview (valid until Python code runs); false without an error when v is none of these. */
 bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
+/* The same for a memoryview alone (runtime/memoryview.c). */
+bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
 
 /* Codecs (runtime/codec.c): encoding/errors NULL mean utf-8/strict. */
 OWNED MUST_USE Value string_encode(struct Interpreter *vm, Value string, const char *encoding, const char *errors);

@@ -87,13 +87,18 @@ OWNED MUST_USE Value string_format_method(struct Interpreter *vm, Value self, co
 OWNED MUST_USE Value string_percent_format(struct Interpreter *vm, Value format, Value arguments);
 OWNED MUST_USE Value string_repr(struct Interpreter *vm, Value s);
 
-/* Builds text piece by piece: zero-initialise, append, finish (or abandon). Widens as needed. */
+/*
+ * Builds text piece by piece: open, add, then finish or abandon.  Short texts stay in `initial`, longer ones grow
+ * inside the string object they will become.  Widens as needed; must not be copied while open.
+ */
 struct StringBuilder {
     struct Interpreter *vm;
-    void *data;
+    void *data;              /* initial, or the units of string */
     size_t length, capacity; /* code points */
     int width;               /* 1, 2, 4 */
-    uint32_t maximum;        /* highest code point so far */
+    uint32_t maximum;        /* all code points so far, or-ed together */
+    struct String *string;   /* or NULL */
+    _Alignas(8) uint8_t initial[128];
 };
 void builder_open(struct StringBuilder *builder, struct Interpreter *vm);
 MUST_USE bool builder_add_char(struct StringBuilder *builder, uint32_t code_point);
@@ -104,6 +109,8 @@ MUST_USE bool builder_add_utf8(struct StringBuilder *builder, const char *text, 
 MUST_USE bool builder_add_repeat(struct StringBuilder *builder, uint32_t code_point, size_t count);
 MUST_USE bool builder_add_repr(struct StringBuilder *builder, Value v); /* object_repr */
 MUST_USE bool builder_add_str(struct StringBuilder *builder, Value v);  /* object_str */
+/* Makes room for `extra` code points up to `maximum`. */
+MUST_USE bool builder_reserve(struct StringBuilder *builder, size_t extra, uint32_t maximum);
 OWNED MUST_USE Value builder_finish(struct StringBuilder *builder); /* also closes */
 void builder_abandon(struct StringBuilder *builder);
 
