@@ -38,6 +38,18 @@ struct InputOutput;
 
 enum EvalMode { EVAL_FILE, EVAL_EXPRESSION, EVAL_INTERACTIVE };
 
+/* The flags of callbacks.compile. */
+enum CompileFlag {
+    COMPILE_RUNS_ONCE = 1,          /* loader, -c, stdin, prompt: module-level literals are not kept by the code */
+    COMPILE_FROM_FILE = 2,          /* the source is a file's bytes: a BOM or encoding cookie counts */
+    COMPILE_FUTURE_ANNOTATIONS = 4, /* inherited from the code that calls compile() */
+    COMPILE_TOP_LEVEL_AWAIT = 8,
+    COMPILE_INCOMPLETE_INPUT = 16,  /* prompt: _IncompleteInputError where more lines could complete the statement */
+    COMPILE_OPTIMIZE = 32,          /* no asserts, __debug__ is False; vm->flags ask for it as well */
+    COMPILE_OPTIMIZE_MORE = 64,     /* no docstrings either */
+    COMPILE_NO_OPTIMIZE = 128,      /* compile(…, optimize=0): whatever vm->flags say */
+};
+
 /* What the layers above install at start-up. */
 struct InterpreterCallbacks {
     /* Compiles source (UTF-8) to a code object; filename is a str. Installed by the shell. */

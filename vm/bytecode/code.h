@@ -21,6 +21,14 @@ enum Opcode {
     OPCODE_COUNT
 };
 
+/* Arguments of INTRINSIC_1 and INTRINSIC_2. */
+enum Intrinsic {
+#define INTRINSIC(name, operands, sentence) INTRINSIC_##name,
+#include "vm/bytecode/intrinsics.def"
+#undef INTRINSIC
+    INTRINSIC_COUNT
+};
+
 enum { ARGUMENT_BITS = 24, ARGUMENT_MAX = (1 << ARGUMENT_BITS) - 1 };
 
 static inline uint8_t instruction_opcode(Instruction i) { return (uint8_t)(i & 0xff); }
@@ -105,6 +113,9 @@ OWNED MUST_USE Value code_new(struct Interpreter *vm, const struct CodeParts *pa
 struct SourceSpan code_span(const struct Code *code, uint32_t word);
 /* The entry that protects this word, or NULL. */
 const struct ExceptionEntry *code_handler(const struct Code *code, uint32_t word);
+/* LOAD_CONSTANT_ONCE: a literal that nobody else holds, equal to the constant; the constant stays for co_consts and
+ * for code that is run again. */
+OWNED MUST_USE Value code_literal(struct Interpreter *vm, const struct Code *code, uint32_t index);
 BORROWED Value code_local_name(const struct Code *code, uint32_t slot);
 
 /* vm/bytecode/verify.c: stack depths agree on all paths, arguments are in range; NULL or a sentence saying what is wrong. */
