@@ -21,13 +21,14 @@ struct DictEntry {
 struct Dict {
     struct Object header;
     struct DictEntry *entries;  /* MEMORY_VALUES, entry_capacity of them; NULL when empty */
-    void *indices;              /* MEMORY_BYTES: int8/16/32 by table size; NULL when empty */
-    uint32_t version;           /* 0: never cached yet (see dict_version) */
-    uint8_t log2_size;          /* of the index table */
-    bool only_string_keys;      /* every key is an exact str: lookups run no Python code */
+    void *indices;              /* MEMORY_BYTES: int8/16/32 by table size; NULL while the entries are scanned */
+    uint32_t version;           /* 0: not cached since the last change of keys (see dict_version) */
+    uint8_t log2_size;          /* of the index table; 0 in a dict that never held anything */
+    bool has_other_keys;        /* false: every key is an exact str, lookups of str run no Python code */
+    uint32_t usable;            /* insertions left before the table must be rebuilt */
+    uint32_t entry_count;       /* used entries, holes included */
+    uint32_t entry_capacity;
     size_t length;              /* live entries */
-    size_t entry_count;         /* used entries, holes included */
-    size_t entry_capacity;
 };
 
 static inline bool is_dict(struct Interpreter *vm, Value v)
@@ -51,15 +52,23 @@ MUST_USE bool dict_set(struct Interpreter *vm, Value dict, Value key, Value valu
 MUST_USE bool dict_set_cstring(struct Interpreter *vm, Value dict, const char *key, Value value);
 int dict_delete(struct Interpreter *vm, Value dict, Value key); /* 1 deleted, 0 absent (nothing raised), -1 raised */
 OWNED MUST_USE Value dict_pop(struct Interpreter *vm, Value dict, Value key); /* ABSENT when not there */
-/* The value at key, or dflt stored there first. OWNED. */
+/* As dict_get, dict_set and dict_contains with the key's hash known. */
+OWNED MUST_USE Value dict_get_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash);
+MUST_USE bool dict_set_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash, Value value);
+MUST_USE int dict_contains_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash);
+/* The value at key, or otherwise stored there first. OWNED. */
 OWNED MUST_USE Value dict_set_default(struct Interpreter *vm, Value dict, Value key, Value otherwise);
 MUST_USE int dict_contains(struct Interpreter *vm, Value dict, Value key);
 void dict_clear(struct Interpreter *vm, Value dict);
 OWNED MUST_USE Value dict_copy(struct Interpreter *vm, Value dict);
-/* dict.update(other): mapping or iterable of pairs. override false: existing keys stay. */
+/* dict.update(other): mapping or iterable of pairs. */
 MUST_USE bool dict_update(struct Interpreter *vm, Value dict, Value other);
-/* {**a, **b} and f(**a, **b): with a duplicate key in a call raises TypeError "f() got multiple values …". */
+/* {**other}: other must be a mapping (TypeError "'int' object is not a mapping"). */
+MUST_USE bool dict_merge_mapping(struct Interpreter *vm, Value dict, Value other);
+/* f(**a, **b): a duplicate key raises TypeError "f() got multiple values …", no mapping "f() argument after ** …". */
 MUST_USE bool dict_merge_unique(struct Interpreter *vm, Value dict, Value other, Value callee);
+/* popitem: a tuple, ABSENT when empty. */
+OWNED MUST_USE Value dict_pop_last(struct Interpreter *vm, Value dict);
 static inline size_t dict_length(Value dict) { return as_dict(dict)->length; }
 /* Iterates in order: start with *position 0; key and value BORROWED. Do not change the dict meanwhile. */
 bool dict_next(Value dict, size_t *position, Value *key, Value *value);

@@ -1,0 +1,605 @@
+/*
+ * The table of dict: finding, storing and removing keys.
+ *
+ * Entries stand in insertion order.  Up to five of them are simply scanned;
+ * beyond that an index table of 8, 16 or 32 bits per slot points at them.
+ * Growth follows the sizes of CPython's tables, so that code which changes a
+ * dict while iterating over it meets the same entries.
+ *
+ * Invariants: a key is EMPTY exactly in a hole; `usable` counts the slots of
+ * the table that may still be filled, so a probe always meets a free one; any
+ * change of keys sets `version` to 0.
+ *
+ * Comparing keys may run Python code that changes this very dict.  A lookup
+ * therefore remembers the version before it compares and starts again when
+ * that has changed.
+ */
+#include "runtime/dict.h"
+
+#include "runtime/dict_internal.h"
+#include "runtime/hashing.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
+enum { SLOT_FREE = -1, SLOT_DELETED = -2 };
+enum { LOG2_SCANNED = 3, LOG2_MAXIMUM = 31, PERTURB_SHIFT = 5 };
+enum { UNSURE = -3 }; /* a comparison that may run Python code is needed */
+enum KeyKind { KEY_STRING, KEY_INT };
+
+/* ---- Sizes -------------------------------------------------------------- */
+
+static uint32_t usable_for(unsigned log2_size)
+{
+    return (uint32_t)(((uint64_t)1 << log2_size << 1) / 3);
+}
+
+static unsigned index_width(unsigned log2_size)
+{
+    return log2_size <= 7 ? 1 : log2_size <= 15 ? 2 : 4;
+}
+
+static size_t index_bytes(unsigned log2_size)
+{
+    return log2_size <= LOG2_SCANNED ? 0 : ((size_t)1 << log2_size) * index_width(log2_size);
+}
+
+/* Smallest table with at least `slots` slots. */
+static unsigned log2_for_slots(uint64_t slots)
+{
+    unsigned log2_size = LOG2_SCANNED;
+    while (log2_size <= LOG2_MAXIMUM && ((uint64_t)1 << log2_size) < slots)
+        log2_size++;
+    return log2_size;
+}
+
+/* ---- The index table ---------------------------------------------------- */
+
+ALWAYS_INLINE int64_t index_read(const void *indices, size_t slot, unsigned width)
+{
+    switch (width) {
+    case 1:
+        return ((const int8_t *)indices)[slot];
+    case 2:
+        return ((const int16_t *)indices)[slot];
+    default:
+        return ((const int32_t *)indices)[slot];
+    }
+}
+
+ALWAYS_INLINE void index_write(void *indices, size_t slot, unsigned width, int64_t number)
+{
+    switch (width) {
+    case 1:
+        ((int8_t *)indices)[slot] = (int8_t)number;
+        break;
+    case 2:
+        ((int16_t *)indices)[slot] = (int16_t)number;
+        break;
+    default:
+        ((int32_t *)indices)[slot] = (int32_t)number;
+    }
+}
+
+/* Slot at which entry `number` is to be written: the first free one of its probe sequence. */
+static void index_insert(struct Dict *dict, int64_t hash, int64_t number)
+{
+    if (dict->indices == NULL)
+        return;
+    unsigned width = index_width(dict->log2_size);
+    size_t mask = ((size_t)1 << dict->log2_size) - 1;
+    size_t slot = (size_t)hash & mask;
+    uint64_t perturb = (uint64_t)hash;
+    while (index_read(dict->indices, slot, width) != SLOT_FREE) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    index_write(dict->indices, slot, width, number);
+}
+
+static void index_delete(struct Dict *dict, int64_t hash, int64_t number)
+{
+    if (dict->indices == NULL)
+        return;
+    unsigned width = index_width(dict->log2_size);
+    size_t mask = ((size_t)1 << dict->log2_size) - 1;
+    size_t slot = (size_t)hash & mask;
+    uint64_t perturb = (uint64_t)hash;
+    while (index_read(dict->indices, slot, width) != number) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    index_write(dict->indices, slot, width, SLOT_DELETED);
+}
+
+/* ---- Finding ------------------------------------------------------------ */
+
+/* 1: the entry's key equals, 0: it does not, UNSURE. */
+ALWAYS_INLINE int entry_matches(struct Interpreter *vm, const struct DictEntry *entry, Value key, int64_t hash,
+                                enum KeyKind kind)
+{
+    if (value_same(entry->key, key))
+        return 1;
+    if (LIKELY(entry->hash != hash) || is_empty(entry->key))
+        return 0;
+    if (kind == KEY_STRING && is_exact_string(vm, entry->key))
+        return string_equal(entry->key, key);
+    if (kind == KEY_INT && is_small_int(entry->key))
+        return 0;
+    return UNSURE;
+}
+
+ALWAYS_INLINE int64_t find_scanning(struct Interpreter *vm, const struct Dict *dict, Value key, int64_t hash,
+                                    enum KeyKind kind)
+{
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+        int match = entry_matches(vm, &dict->entries[i], key, hash, kind);
+        if (match != 0)
+            return match > 0 ? (int64_t)i : UNSURE;
+    }
+    return ENTRY_NONE;
+}
+
+ALWAYS_INLINE int64_t find_probing(struct Interpreter *vm, const struct Dict *dict, Value key, int64_t hash,
+                                   enum KeyKind kind, unsigned width)
+{
+    size_t mask = ((size_t)1 << dict->log2_size) - 1;
+    size_t slot = (size_t)hash & mask;
+    uint64_t perturb = (uint64_t)hash;
+    for (;;) {
+        int64_t number = index_read(dict->indices, slot, width);
+        if (LIKELY(number >= 0)) {
+            int match = entry_matches(vm, &dict->entries[number], key, hash, kind);
+            if (match != 0)
+                return match > 0 ? number : UNSURE;
+        } else if (number == SLOT_FREE) {
+            return ENTRY_NONE;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+ALWAYS_INLINE int64_t find_quickly(struct Interpreter *vm, const struct Dict *dict, Value key, int64_t hash,
+                                   enum KeyKind kind)
+{
+    if (dict->log2_size <= LOG2_SCANNED)
+        return find_scanning(vm, dict, key, hash, kind);
+    if (dict->log2_size <= 7)
+        return find_probing(vm, dict, key, hash, kind, 1);
+    if (dict->log2_size <= 15)
+        return find_probing(vm, dict, key, hash, kind, 2);
+    return find_probing(vm, dict, key, hash, kind, 4);
+}
+
+/* 1, 0, -1, or UNSURE when the dict changed under the comparison. */
+static int compare_entry(struct Interpreter *vm, struct Dict *dict, size_t number, Value key, int64_t hash)
+{
+    struct DictEntry *entry = &dict->entries[number];
+    if (value_same(entry->key, key))
+        return 1;
+    if (entry->hash != hash || is_empty(entry->key))
+        return 0;
+    uint32_t version = dict_version(vm, value_from_object(dict));
+    struct DictEntry *entries = dict->entries;
+    Value candidate = retain(entry->key);
+    int equal = object_equals(vm, candidate, key);
+    release(vm, candidate);
+    if (equal < 0)
+        return -1;
+    if (dict->version != version || dict->entries != entries || number >= dict->entry_count
+        || !value_same(dict->entries[number].key, candidate))
+        return UNSURE;
+    return equal;
+}
+
+/* One pass over the candidates; UNSURE: the dict changed meanwhile. */
+static int64_t find_once(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash)
+{
+    if (dict->log2_size <= LOG2_SCANNED) {
+        for (uint32_t i = 0; i < dict->entry_count; i++) {
+            int match = compare_entry(vm, dict, i, key, hash);
+            if (match != 0)
+                return match == 1 ? (int64_t)i : match == -1 ? ENTRY_ERROR : UNSURE;
+        }
+        return ENTRY_NONE;
+    }
+    unsigned width = index_width(dict->log2_size);
+    size_t mask = ((size_t)1 << dict->log2_size) - 1;
+    size_t slot = (size_t)hash & mask;
+    uint64_t perturb = (uint64_t)hash;
+    for (;;) {
+        int64_t number = index_read(dict->indices, slot, width);
+        if (number == SLOT_FREE)
+            return ENTRY_NONE;
+        if (number >= 0) {
+            int match = compare_entry(vm, dict, (size_t)number, key, hash);
+            if (match != 0)
+                return match == 1 ? number : match == -1 ? ENTRY_ERROR : UNSURE;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+static __attribute__((noinline)) int64_t find_comparing(struct Interpreter *vm, struct Dict *dict, Value key,
+                                                        int64_t hash)
+{
+    int64_t number;
+    do
+        number = find_once(vm, dict, key, hash);
+    while (number == UNSURE);
+    return number;
+}
+
+int64_t dict_find(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash)
+{
+    int64_t number = UNSURE;
+    if (is_exact_string(vm, key))
+        number = find_quickly(vm, dict, key, hash, KEY_STRING);
+    else if (is_small_int(key))
+        number = find_quickly(vm, dict, key, hash, KEY_INT);
+    if (UNLIKELY(number == UNSURE))
+        return find_comparing(vm, dict, key, hash);
+    return number;
+}
+
+/* Passes over keys that are no exact strings, as they could run Python code. */
+static int64_t find_string_only(struct Interpreter *vm, const struct Dict *dict, Value name, int64_t hash)
+{
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+        const struct DictEntry *entry = &dict->entries[i];
+        if (value_same(entry->key, name))
+            return i;
+        if (entry->hash == hash && !is_empty(entry->key) && is_exact_string(vm, entry->key)
+            && string_equal(entry->key, name))
+            return i;
+    }
+    return ENTRY_NONE;
+}
+
+int64_t dict_entry_of(struct Interpreter *vm, Value dict, Value name)
+{
+    struct Dict *self = as_dict(dict);
+    uint64_t known = as_string(name)->hash;
+    int64_t hash = (int64_t)(LIKELY(known != 0) ? known : string_hash(vm, name));
+    int64_t number = find_quickly(vm, self, name, hash, KEY_STRING);
+    return LIKELY(number != UNSURE) ? number : find_string_only(vm, self, name, hash);
+}
+
+BORROWED Value dict_peek(struct Interpreter *vm, Value dict, Value name)
+{
+    int64_t number = dict_entry_of(vm, dict, name);
+    return number >= 0 ? as_dict(dict)->entries[number].value : VALUE_ABSENT;
+}
+
+uint32_t dict_version(struct Interpreter *vm, Value dict)
+{
+    struct Dict *self = as_dict(dict);
+    if (self->version == 0 && vm->next_dict_version != UINT32_MAX)
+        self->version = ++vm->next_dict_version;
+    return self->version;
+}
+
+/* ---- Growing ------------------------------------------------------------ */
+
+/* Moves the live entries together; their order stays. */
+static void squeeze_entries(struct Interpreter *vm, struct Dict *dict)
+{
+    if (dict->entry_count == dict->length)
+        return;
+    uint32_t target = 0;
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+        struct DictEntry *from = &dict->entries[i], *to = &dict->entries[target];
+        if (is_empty(from->key))
+            continue;
+        if (from != to) {
+            slot_move(vm, dict, &to->key, &from->key);
+            slot_move(vm, dict, &to->value, &from->value);
+            to->hash = from->hash;
+        }
+        target++;
+    }
+    dict->entry_count = target;
+}
+
+bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size)
+{
+    if (log2_size > LOG2_MAXIMUM) {
+        raise_memory_error(vm);
+        return false;
+    }
+    void *indices = NULL;
+    size_t bytes = index_bytes(log2_size);
+    if (bytes > 0) {
+        indices = heap_allocate(vm, MEMORY_BYTES, bytes);
+        if (indices == NULL)
+            return false;
+        memset(indices, 0xff, bytes); /* SLOT_FREE in every width */
+    }
+    squeeze_entries(vm, dict);
+    heap_free(vm, MEMORY_BYTES, dict->indices, index_bytes(dict->log2_size));
+    dict->indices = indices;
+    dict->log2_size = (uint8_t)log2_size;
+    dict->usable = usable_for(log2_size) - dict->entry_count;
+    dict->version = 0;
+    if (indices != NULL)
+        for (uint32_t i = 0; i < dict->entry_count; i++)
+            index_insert(dict, dict->entries[i].hash, i);
+    return true;
+}
+
+/* Capacity grows by half, up to what the table can take: a big dict does not pay for entries it may never have. */
+bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict, uint32_t wanted)
+{
+    uint32_t total = dict->entry_count + dict->usable;
+    uint32_t capacity = dict->entry_capacity < 64 ? total : dict->entry_capacity + dict->entry_capacity / 2;
+    if (capacity < wanted)
+        capacity = wanted;
+    if (capacity > total)
+        capacity = total;
+    struct DictEntry *entries = heap_resize(vm, MEMORY_VALUES, dict->entries,
+                                            dict->entry_capacity * sizeof *entries, capacity * sizeof *entries);
+    if (entries == NULL)
+        return false;
+    memset(entries + dict->entry_capacity, 0, (capacity - dict->entry_capacity) * sizeof *entries);
+    dict->entries = entries;
+    dict->entry_capacity = capacity;
+    return true;
+}
+
+static __attribute__((noinline)) bool make_room(struct Interpreter *vm, struct Dict *dict)
+{
+    if (dict->usable == 0 && !dict_rebuild(vm, dict, log2_for_slots((uint64_t)dict->length * 3)))
+        return false;
+    return dict->entry_count < dict->entry_capacity || dict_reserve_entries(vm, dict, dict->entry_count + 1);
+}
+
+/* The key must be absent.  Retains key and value. */
+bool dict_insert(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash, Value value)
+{
+    if (UNLIKELY(dict->usable == 0 || dict->entry_count == dict->entry_capacity) && !make_room(vm, dict))
+        return false;
+    struct DictEntry *entry = &dict->entries[dict->entry_count];
+    index_insert(dict, hash, dict->entry_count);
+    entry->hash = hash;
+    slot_init(vm, dict, &entry->key, retain(key));
+    slot_init(vm, dict, &entry->value, retain(value));
+    dict->entry_count++;
+    dict->usable--;
+    dict->length++;
+    dict->version = 0;
+    if (UNLIKELY(!is_exact_string(vm, key)))
+        dict->has_other_keys = true;
+    return true;
+}
+
+/* Takes entry `number` out of the table; key and value are the caller's now. */
+void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value *key, Value *value)
+{
+    struct DictEntry *entry = &dict->entries[number];
+    index_delete(dict, entry->hash, (int64_t)number);
+    *key = slot_take(vm, dict, &entry->key);
+    *value = slot_take(vm, dict, &entry->value);
+    dict->length--;
+    dict->version = 0;
+}
+
+/* ---- The C interface ---------------------------------------------------- */
+
+OWNED Value dict_new(struct Interpreter *vm)
+{
+    struct Object *dict = object_allocate(vm, builtin_type(vm, TYPE_dict), sizeof(struct Dict));
+    return dict != NULL ? value_from_object(dict) : EMPTY;
+}
+
+OWNED Value dict_new_sized(struct Interpreter *vm, size_t expected)
+{
+    Value dict = dict_new(vm);
+    if (is_empty(dict) || expected <= usable_for(LOG2_SCANNED))
+        return dict;
+    struct Dict *self = as_dict(dict);
+    if (expected >= UINT32_MAX / 4 || !dict_rebuild(vm, self, log2_for_slots(((uint64_t)expected * 3 + 1) / 2))
+        || !dict_reserve_entries(vm, self, (uint32_t)expected)) {
+        if (!error_pending(vm))
+            raise_memory_error(vm);
+        release(vm, dict);
+        return EMPTY;
+    }
+    return dict;
+}
+
+OWNED Value dict_get_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash)
+{
+    int64_t number = dict_find(vm, as_dict(dict), key, hash);
+    if (LIKELY(number >= 0))
+        return retain(as_dict(dict)->entries[number].value);
+    return number == ENTRY_NONE ? VALUE_ABSENT : EMPTY;
+}
+
+OWNED Value dict_get(struct Interpreter *vm, Value dict, Value key)
+{
+    int64_t hash;
+    return LIKELY(value_hash(vm, key, &hash)) ? dict_get_hashed(vm, dict, key, hash) : EMPTY;
+}
+
+bool dict_set_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash, Value value)
+{
+    struct Dict *self = as_dict(dict);
+    int64_t number = dict_find(vm, self, key, hash);
+    if (number >= 0) {
+        slot_set(vm, self, &self->entries[number].value, retain(value));
+        return true;
+    }
+    return number == ENTRY_NONE && dict_insert(vm, self, key, hash, value);
+}
+
+bool dict_set(struct Interpreter *vm, Value dict, Value key, Value value)
+{
+    int64_t hash;
+    return LIKELY(value_hash(vm, key, &hash)) && dict_set_hashed(vm, dict, key, hash, value);
+}
+
+bool dict_set_cstring(struct Interpreter *vm, Value dict, const char *key, Value value)
+{
+    Value name = string_intern_cstring(vm, key);
+    if (is_empty(name))
+        return false;
+    bool ok = dict_set(vm, dict, name, value);
+    release(vm, name);
+    return ok;
+}
+
+OWNED Value dict_pop(struct Interpreter *vm, Value dict, Value key)
+{
+    int64_t hash;
+    struct Dict *self = as_dict(dict);
+    if (self->length == 0)
+        return VALUE_ABSENT;
+    if (!value_hash(vm, key, &hash))
+        return EMPTY;
+    int64_t number = dict_find(vm, self, key, hash);
+    if (number < 0)
+        return number == ENTRY_NONE ? VALUE_ABSENT : EMPTY;
+    Value old_key, value;
+    dict_detach(vm, self, (size_t)number, &old_key, &value);
+    release(vm, old_key);
+    return value;
+}
+
+int dict_delete(struct Interpreter *vm, Value dict, Value key)
+{
+    int64_t hash;
+    struct Dict *self = as_dict(dict);
+    if (!value_hash(vm, key, &hash))
+        return -1;
+    int64_t number = dict_find(vm, self, key, hash);
+    if (number < 0)
+        return number == ENTRY_NONE ? 0 : -1;
+    Value old_key, value;
+    dict_detach(vm, self, (size_t)number, &old_key, &value);
+    release(vm, old_key);
+    release(vm, value);
+    return 1;
+}
+
+OWNED Value dict_set_default(struct Interpreter *vm, Value dict, Value key, Value otherwise)
+{
+    int64_t hash;
+    struct Dict *self = as_dict(dict);
+    if (!value_hash(vm, key, &hash))
+        return EMPTY;
+    int64_t number = dict_find(vm, self, key, hash);
+    if (number >= 0)
+        return retain(self->entries[number].value);
+    if (number == ENTRY_ERROR || !dict_insert(vm, self, key, hash, otherwise))
+        return EMPTY;
+    return retain(otherwise);
+}
+
+int dict_contains_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash)
+{
+    int64_t number = dict_find(vm, as_dict(dict), key, hash);
+    return number >= 0 ? 1 : number == ENTRY_NONE ? 0 : -1;
+}
+
+int dict_contains(struct Interpreter *vm, Value dict, Value key)
+{
+    int64_t hash;
+    return LIKELY(value_hash(vm, key, &hash)) ? dict_contains_hashed(vm, dict, key, hash) : -1;
+}
+
+OWNED Value dict_pop_last(struct Interpreter *vm, Value dict)
+{
+    struct Dict *self = as_dict(dict);
+    if (self->length == 0)
+        return VALUE_ABSENT;
+    Value pair = tuple_new_empty(vm, 2);
+    if (is_empty(pair))
+        return EMPTY;
+    uint32_t last = self->entry_count - 1;
+    while (is_empty(self->entries[last].key))
+        last--;
+    Value key, value;
+    dict_detach(vm, self, last, &key, &value);
+    self->entry_count = last; /* usable stays: the deleted slot of the index table is not free again */
+    slot_init(vm, as_tuple(pair), &as_tuple(pair)->items[0], key);
+    slot_init(vm, as_tuple(pair), &as_tuple(pair)->items[1], value);
+    return pair;
+}
+
+/* The contents leave the dict before the first release: what that runs sees an empty dict. */
+void dict_clear(struct Interpreter *vm, Value dict)
+{
+    struct Dict *self = as_dict(dict);
+    struct DictEntry *entries = self->entries;
+    uint32_t count = self->entry_count, capacity = self->entry_capacity;
+    heap_free(vm, MEMORY_BYTES, self->indices, index_bytes(self->log2_size));
+    self->entries = NULL;
+    self->indices = NULL;
+    self->version = 0;
+    self->log2_size = 0;
+    self->has_other_keys = false;
+    self->usable = self->entry_count = self->entry_capacity = 0;
+    self->length = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        slot_clear(vm, self, &entries[i].key);
+        slot_clear(vm, self, &entries[i].value);
+    }
+    heap_free(vm, MEMORY_VALUES, entries, capacity * sizeof *entries);
+}
+
+bool dict_next(Value dict, size_t *position, Value *key, Value *value)
+{
+    const struct Dict *self = as_dict(dict);
+    size_t i = *position;
+    while (i < self->entry_count && is_empty(self->entries[i].key))
+        i++;
+    if (i >= self->entry_count)
+        return false;
+    *key = self->entries[i].key;
+    if (value != NULL)
+        *value = self->entries[i].value;
+    *position = i + 1;
+    return true;
+}
+
+/* ---- What the heap needs ------------------------------------------------ */
+
+void dict_traverse(struct Object *object, VisitFunction visit, void *context)
+{
+    struct Dict *self = (struct Dict *)object;
+    for (uint32_t i = 0; i < self->entry_count; i++) {
+        visit(self->entries[i].key, context);
+        visit(self->entries[i].value, context);
+    }
+}
+
+OWNED Value dict_take(struct Interpreter *vm, struct Object *object, size_t *cursor)
+{
+    struct Dict *self = (struct Dict *)object;
+    while (*cursor < (size_t)self->entry_count * 2) {
+        struct DictEntry *entry = &self->entries[*cursor / 2];
+        Value v = slot_take(vm, self, *cursor % 2 == 0 ? &entry->key : &entry->value);
+        ++*cursor;
+        if (!is_empty(v))
+            return v;
+    }
+    return VALUE_END;
+}
+
+void dict_forget(struct Interpreter *vm, struct Object *object)
+{
+    dict_clear(vm, value_from_object(object));
+}
+
+void dict_destroy(struct Interpreter *vm, struct Object *object)
+{
+    struct Dict *self = (struct Dict *)object;
+    heap_free(vm, MEMORY_BYTES, self->indices, index_bytes(self->log2_size));
+    heap_free(vm, MEMORY_VALUES, self->entries, self->entry_capacity * sizeof *self->entries);
+    self->entries = NULL;
+    self->indices = NULL;
+}
