@@ -22,6 +22,6 @@
 #define MUST_USE __attribute__((warn_unused_result))
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
-#define FORMAT_LIKE_PRINTF(position, first) __attribute__((format(printf, position, first)))
+#define FORMAT_LIKE_PRINTF(position, first) __attribute__((__format__(__printf__, position, first)))
 
 #endif

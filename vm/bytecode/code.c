@@ -1,0 +1,385 @@
+/*
+ * The code object: what the compiler hands over, kept for the machine, and
+ * Python's view of it (the co_* attributes).
+ *
+ * Invariant: literals among the constants carry OBJECT_PINNED as long as the
+ * code object lives; names do not, for they are interned apart from literals.
+ */
+#include "runtime/bytes.h"
+#include "runtime/error.h"
+#include "runtime/number.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "vm/bytecode/code.h"
+#include "vm/bytecode/effect.h"
+
+/* ---- Making ------------------------------------------------------------ */
+
+/* Whether a constant is a literal that sys.getrefcount must not count as held. */
+static bool is_literal(struct Interpreter *vm, Value v)
+{
+    static const enum TypeIndex literal_types[] = {TYPE_str,     TYPE_bytes, TYPE_int,      TYPE_float,
+                                                   TYPE_complex, TYPE_tuple, TYPE_frozenset};
+    if (!is_object(v) || object_is_immortal(value_object(v)))
+        return false;
+    for (size_t i = 0; i < sizeof literal_types / sizeof *literal_types; i++)
+        if (object_has_type(vm, v, literal_types[i]))
+            return true;
+    return false;
+}
+
+static void pin_literals(struct Interpreter *vm, Value constants, bool pinned)
+{
+    for (size_t i = 0; i < tuple_length(constants); i++) {
+        Value v = as_tuple(constants)->items[i];
+        if (is_empty(v) || !is_literal(vm, v))
+            continue;
+        if (pinned)
+            value_object(v)->flags |= OBJECT_PINNED;
+        else
+            value_object(v)->flags &= ~(uint32_t)OBJECT_PINNED;
+    }
+}
+
+static MUST_USE bool copy_array(struct Interpreter *vm, void **to, const void *from, size_t count, size_t size)
+{
+    if (count == 0)
+        return true;
+    *to = heap_allocate_array(vm, MEMORY_BYTES, count, size);
+    if (!*to)
+        return false;
+    memcpy(*to, from, count * size);
+    return true;
+}
+
+static void fill_names(struct Interpreter *vm, struct Code *code, const struct CodeParts *parts)
+{
+    slot_init(vm, code, &code->name, retain(parts->name));
+    slot_init(vm, code, &code->qualified_name, retain(parts->qualified_name));
+    slot_init(vm, code, &code->filename, retain(parts->filename));
+    slot_init(vm, code, &code->names, retain(parts->names));
+    slot_init(vm, code, &code->variable_names, retain(parts->variable_names));
+    slot_init(vm, code, &code->cell_names, retain(parts->cell_names));
+    slot_init(vm, code, &code->free_names, retain(parts->free_names));
+    slot_init(vm, code, &code->constants, retain(parts->constants));
+    pin_literals(vm, code->constants, true);
+}
+
+static void fill_counts(struct Code *code, const struct CodeParts *parts)
+{
+    code->argument_count = parts->argument_count;
+    code->positional_only_count = parts->positional_only_count;
+    code->keyword_only_count = parts->keyword_only_count;
+    code->flags = parts->flags;
+    code->stack_size = parts->stack_size;
+    code->first_line = parts->first_line;
+    code->local_count = (uint32_t)(tuple_length(parts->variable_names) + tuple_length(parts->cell_names) +
+                                   tuple_length(parts->free_names));
+    bool only_positional = !(parts->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && parts->keyword_only_count == 0;
+    code->simple = only_positional ? parts->argument_count + 1 : 0;
+}
+
+Value code_new(struct Interpreter *vm, const struct CodeParts *parts)
+{
+    struct Code *code = (struct Code *)object_allocate(vm, builtin_type(vm, TYPE_code), sizeof(struct Code));
+    if (!code)
+        return EMPTY;
+    void *words = NULL, *spans = NULL, *exceptions = NULL;
+    bool copied = copy_array(vm, &words, parts->words, parts->word_count, sizeof(Instruction)) &&
+                  copy_array(vm, &spans, parts->spans, parts->span_count, sizeof(struct SpanEntry)) &&
+                  copy_array(vm, &exceptions, parts->exceptions, parts->exception_count, sizeof(struct ExceptionEntry));
+    code->words = words;
+    code->word_count = words ? parts->word_count : 0;
+    code->spans = spans;
+    code->span_count = spans ? parts->span_count : 0;
+    code->exceptions = exceptions;
+    code->exception_count = exceptions ? parts->exception_count : 0;
+    if (!copied) {
+        object_release(vm, code);
+        return EMPTY;
+    }
+    fill_names(vm, code, parts);
+    fill_counts(code, parts);
+    return value_from_object(code);
+}
+
+/* ---- Literals ---------------------------------------------------------- */
+
+static OWNED Value literal_copy(struct Interpreter *vm, Value v);
+
+static OWNED Value tuple_copy(struct Interpreter *vm, Value v)
+{
+    size_t count = tuple_length(v);
+    if (count == 0)
+        return retain(v);
+    if (!vm_enter_recursion(vm, " while copying a literal"))
+        return EMPTY;
+    Value copy = tuple_new_empty(vm, count);
+    for (size_t i = 0; i < count && !is_empty(copy); i++) {
+        Value item = literal_copy(vm, as_tuple(v)->items[i]);
+        if (is_empty(item)) {
+            release(vm, copy);
+            copy = EMPTY;
+        } else {
+            slot_init(vm, as_tuple(copy), &as_tuple(copy)->items[i], item);
+        }
+    }
+    vm_leave_recursion(vm);
+    return copy;
+}
+
+/* Negated twice: a number equal to v that is an object of its own. */
+static OWNED Value number_copy(struct Interpreter *vm, Value v)
+{
+    Value negative = object_unary(vm, UNARY_NEGATIVE, v);
+    if (is_empty(negative))
+        return EMPTY;
+    Value copy = object_unary(vm, UNARY_NEGATIVE, negative);
+    release(vm, negative);
+    return copy;
+}
+
+static OWNED Value literal_copy(struct Interpreter *vm, Value v)
+{
+    if (!is_literal(vm, v))
+        return retain(v);
+    if (is_exact_string(vm, v)) {
+        struct String *s = as_string(v);
+        return string_from_units(vm, s->data, string_width(s), s->length);
+    }
+    if (object_has_type(vm, v, TYPE_bytes))
+        return bytes_new(vm, as_bytes(v)->data, as_bytes(v)->length);
+    if (is_exact_tuple(vm, v))
+        return tuple_copy(vm, v);
+    if (object_has_type(vm, v, TYPE_float))
+        return float_new(vm, float_value(v));
+    if (object_has_type(vm, v, TYPE_frozenset))
+        return retain(v);
+    return number_copy(vm, v);
+}
+
+Value code_literal(struct Interpreter *vm, const struct Code *code, uint32_t index)
+{
+    return literal_copy(vm, as_tuple(code->constants)->items[index]);
+}
+
+/* ---- Looking up -------------------------------------------------------- */
+
+struct SourceSpan code_span(const struct Code *code, uint32_t word)
+{
+    uint32_t low = 0, high = code->span_count;
+    while (low < high) { /* the last entry whose start is not beyond word */
+        uint32_t middle = low + (high - low) / 2;
+        if (code->spans[middle].start <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return (struct SourceSpan){code->first_line, code->first_line, -1, -1};
+    return code->spans[low - 1].span;
+}
+
+const struct ExceptionEntry *code_handler(const struct Code *code, uint32_t word)
+{
+    uint32_t low = 0, high = code->exception_count; /* the ranges are disjoint and ordered */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (code->exceptions[middle].end <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < code->exception_count && code->exceptions[low].start <= word)
+        return &code->exceptions[low];
+    return NULL;
+}
+
+Value code_local_name(const struct Code *code, uint32_t slot)
+{
+    const Value tables[] = {code->variable_names, code->cell_names, code->free_names};
+    for (size_t i = 0; i < 3; i++) {
+        if (slot < tuple_length(tables[i]))
+            return as_tuple(tables[i])->items[slot];
+        slot -= (uint32_t)tuple_length(tables[i]);
+    }
+    return EMPTY;
+}
+
+/* ---- The type ---------------------------------------------------------- */
+
+enum { HELD_COUNT = 8 };
+
+static Value *held_slot(struct Code *code, size_t i)
+{
+    Value *const slots[HELD_COUNT] = {&code->constants,      &code->names,      &code->variable_names,
+                                      &code->cell_names,     &code->free_names, &code->filename,
+                                      &code->qualified_name, &code->name};
+    return slots[i];
+}
+
+static void code_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    for (size_t i = 0; i < HELD_COUNT; i++)
+        visit(*held_slot((struct Code *)self, i), context);
+}
+
+static OWNED Value code_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    struct Code *code = (struct Code *)self;
+    while (*cursor < HELD_COUNT) {
+        Value *slot = held_slot(code, (*cursor)++);
+        if (is_empty(*slot))
+            continue;
+        if (slot == &code->constants)
+            pin_literals(vm, code->constants, false);
+        return slot_take(vm, code, slot);
+    }
+    return VALUE_END;
+}
+
+static void code_destroy(struct Interpreter *vm, struct Object *self)
+{
+    struct Code *code = (struct Code *)self;
+    heap_free(vm, MEMORY_BYTES, code->words, code->word_count * sizeof(Instruction));
+    heap_free(vm, MEMORY_BYTES, code->spans, code->span_count * sizeof(struct SpanEntry));
+    heap_free(vm, MEMORY_BYTES, code->exceptions, code->exception_count * sizeof(struct ExceptionEntry));
+    code->words = NULL;
+    code->spans = NULL;
+    code->exceptions = NULL;
+}
+
+static OWNED Value code_repr(struct Interpreter *vm, Value self)
+{
+    struct Code *code = as_code(self);
+    return string_from_format(vm, "<code object %V at 0x%zx, file \"%V\", line %d>", code->name,
+                              (size_t)value_identity(self), code->filename, (int)code->first_line);
+}
+
+#define HELD_ATTRIBUTE(function, field)                                        \
+    static OWNED Value function(struct Interpreter *vm, Value self)           \
+    {                                                                          \
+        (void)vm;                                                              \
+        return retain(as_code(self)->field);                                   \
+    }
+#define COUNT_ATTRIBUTE(function, expression)                                  \
+    static OWNED Value function(struct Interpreter *vm, Value self)           \
+    {                                                                          \
+        struct Code *code = as_code(self);                                     \
+        return int_new(vm, (int64_t)(expression));                             \
+    }
+
+HELD_ATTRIBUTE(get_name, name)
+HELD_ATTRIBUTE(get_qualified_name, qualified_name)
+HELD_ATTRIBUTE(get_filename, filename)
+HELD_ATTRIBUTE(get_constants, constants)
+HELD_ATTRIBUTE(get_names, names)
+HELD_ATTRIBUTE(get_variable_names, variable_names)
+HELD_ATTRIBUTE(get_cell_names, cell_names)
+HELD_ATTRIBUTE(get_free_names, free_names)
+COUNT_ATTRIBUTE(get_argument_count, code->argument_count)
+COUNT_ATTRIBUTE(get_positional_only_count, code->positional_only_count)
+COUNT_ATTRIBUTE(get_keyword_only_count, code->keyword_only_count)
+COUNT_ATTRIBUTE(get_local_count, tuple_length(code->variable_names))
+COUNT_ATTRIBUTE(get_stack_size, code->stack_size)
+COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)CODE_RUNS_ONCE)
+COUNT_ATTRIBUTE(get_first_line, code->first_line)
+
+static OWNED Value get_code_bytes(struct Interpreter *vm, Value self)
+{
+    struct Code *code = as_code(self);
+    return bytes_new(vm, code->words, code->word_count * sizeof(Instruction));
+}
+
+static OWNED Value optional_number(struct Interpreter *vm, int32_t number, int32_t least)
+{
+    return number < least ? VALUE_NONE : int_new(vm, number);
+}
+
+/* An iterator over the items of a list, which is consumed. */
+static OWNED Value list_iterator_of(struct Interpreter *vm, STEALS Value list)
+{
+    if (is_empty(list))
+        return EMPTY;
+    Value iterator = object_iterate(vm, list);
+    release(vm, list);
+    return iterator;
+}
+
+static OWNED Value code_lines(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    struct Code *code = as_code(args[0]);
+    Value list = list_new(vm, code->span_count);
+    for (uint32_t i = 0; i < code->span_count && !is_empty(list);) {
+        uint32_t first = i;
+        while (i < code->span_count && code->spans[i].span.line == code->spans[first].span.line)
+            i++;
+        uint32_t end = i < code->span_count ? code->spans[i].start : code->word_count;
+        Value row = tuple_pack(vm, 3, int_new(vm, code->spans[first].start), int_new(vm, end),
+                               optional_number(vm, code->spans[first].span.line, 1));
+        if (is_empty(row) || !list_append(vm, list, row)) {
+            release(vm, list);
+            list = EMPTY;
+        }
+    }
+    return list_iterator_of(vm, list);
+}
+
+static OWNED Value code_positions(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    struct Code *code = as_code(args[0]);
+    Value list = list_new(vm, code->word_count);
+    for (uint32_t i = 0; i < code->word_count && !is_empty(list); i++) {
+        struct SourceSpan span = code_span(code, i);
+        Value row = tuple_pack(vm, 4, optional_number(vm, span.line, 1), optional_number(vm, span.end_line, 1),
+                               optional_number(vm, span.column, 0), optional_number(vm, span.end_column, 0));
+        if (is_empty(row) || !list_append(vm, list, row)) {
+            release(vm, list);
+            list = EMPTY;
+        }
+    }
+    return list_iterator_of(vm, list);
+}
+
+static const struct NativeMethod code_methods[] = {
+    METHOD("co_lines", code_lines, 0, 0, "", NULL),
+    METHOD("co_positions", code_positions, 0, 0, "", NULL),
+    METHODS_END,
+};
+
+static const struct NativeAttribute code_attributes[] = {
+    {"co_name", get_name, NULL, NULL},
+    {"co_qualname", get_qualified_name, NULL, NULL},
+    {"co_filename", get_filename, NULL, NULL},
+    {"co_consts", get_constants, NULL, NULL},
+    {"co_names", get_names, NULL, NULL},
+    {"co_varnames", get_variable_names, NULL, NULL},
+    {"co_cellvars", get_cell_names, NULL, NULL},
+    {"co_freevars", get_free_names, NULL, NULL},
+    {"co_argcount", get_argument_count, NULL, NULL},
+    {"co_posonlyargcount", get_positional_only_count, NULL, NULL},
+    {"co_kwonlyargcount", get_keyword_only_count, NULL, NULL},
+    {"co_nlocals", get_local_count, NULL, NULL},
+    {"co_stacksize", get_stack_size, NULL, NULL},
+    {"co_flags", get_flags, NULL, NULL},
+    {"co_firstlineno", get_first_line, NULL, NULL},
+    {"co_code", get_code_bytes, NULL, NULL},
+    ATTRIBUTES_END,
+};
+
+const struct TypeSpec code_type_spec = {
+    .name = "code",
+    .documentation = "Create a code object.  Not for mere mortals.",
+    .instance_size = sizeof(struct Code),
+    .flags = TYPE_NO_INSTANCES,
+    .memory = {.traverse = code_traverse,
+               .take = code_take,
+               .destroy = code_destroy,
+               .kind = OBJECT_CONTAINER},
+    .operations = {.repr = code_repr},
+    .methods = code_methods,
+    .attributes = code_attributes,
+};
