@@ -97,6 +97,10 @@ struct Interpreter {
     Value handled;
     Value memory_error; /* preallocated */
     bool raising_memory_error;
+    /* What the iterator that just answered VALUE_END returned (a generator's return value, the argument of a
+     * StopIteration that Python code raised); EMPTY: None.  operations.next sets it, iterator_next() drops it,
+     * iterator_result() hands it to next(), yield from and await. */
+    Value iteration_result;
 
     struct Frame *frame;  /* machine: the running Python frame, or NULL */
     void *call_stack;     /* machine */

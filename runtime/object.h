@@ -78,6 +78,13 @@ MUST_USE int64_t object_length(struct Interpreter *vm, Value v);
 MUST_USE int64_t object_length_hint(struct Interpreter *vm, Value v, int64_t otherwise);
 OWNED MUST_USE Value object_iterate(struct Interpreter *vm, Value v);
 OWNED MUST_USE Value iterator_next(struct Interpreter *vm, Value iterator); /* VALUE_END at the end */
+/* Takes what the operations.next that just answered VALUE_END returned: OWNED, None if nothing. */
+static inline OWNED Value iterator_result(struct Interpreter *vm)
+{
+    Value result = vm->iteration_result;
+    vm->iteration_result = EMPTY;
+    return is_empty(result) ? VALUE_NONE : result;
+}
 bool value_is_iterator(struct Interpreter *vm, Value v);
 
 /* Numbers out of Values.  index: __index__; raises TypeError "'x' object cannot be interpreted as an integer". */

@@ -85,6 +85,9 @@ MUST_USE bool slice_resolve(struct Interpreter *vm, Value slice, int64_t length,
                             int64_t *step, int64_t *count);
 OWNED MUST_USE Value range_new(struct Interpreter *vm, Value start, Value stop, Value step);
 
+/* iter(callable, sentinel) */
+OWNED MUST_USE Value callable_iterator_new(struct Interpreter *vm, Value callable, Value sentinel);
+
 /* A tuple or list as an array of borrowed Values: retains (or converts) into *holder, which the caller releases. */
 MUST_USE bool sequence_fast(struct Interpreter *vm, Value v, const char *error_message, Value *holder);
 static inline const Value *sequence_fast_items(Value holder, struct Interpreter *vm)
