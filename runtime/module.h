@@ -60,8 +60,8 @@ struct MemberDescriptor {
     uint32_t offset;    /* of the Value inside the instance; for TYPE_VARIABLE_SIZE owners: from the end of its cell */
 };
 
-/* Standard streams and print (runtime/file.c). stream: 1 stdout, 2 stderr. Writes through sys.stdout/sys.stderr. */
-MUST_USE bool stream_write_string(struct Interpreter *vm, Value stream, Value text);
+
+
 BORROWED Value sys_get(struct Interpreter *vm, Value name); /* attribute of the sys module, or ABSENT */
 
 #endif
