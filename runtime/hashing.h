@@ -1,6 +1,6 @@
 /*
- * The hash of a Value without a call where that is possible: dict and set
- * meet strings and small ints nearly always.
+ * Hash and equality of Values without a call where that is possible: what
+ * containers hold is nearly always strings and small numbers.
  */
 #ifndef VIV_RUNTIME_HASHING_H
 #define VIV_RUNTIME_HASHING_H
@@ -24,6 +24,20 @@ static inline bool value_hash(struct Interpreter *vm, Value v, int64_t *hash)
         return true;
     }
     return object_hash(vm, v, hash);
+}
+
+/* object_equals: 1, 0, -1. */
+static inline int values_equal(struct Interpreter *vm, Value a, Value b)
+{
+    if (value_same(a, b))
+        return 1;
+    if (are_small_ints(a, b))
+        return 0;
+    if (is_exact_string(vm, a) && is_exact_string(vm, b))
+        return string_equal(a, b);
+    if (is_small_float(a) && is_small_float(b))
+        return small_float(a) == small_float(b);
+    return object_equals(vm, a, b);
 }
 
 #endif

@@ -65,12 +65,27 @@ OWNED MUST_USE Value list_new(struct Interpreter *vm, size_t capacity); /* empty
 OWNED MUST_USE Value list_from_stolen(struct Interpreter *vm, Value *items, size_t count);
 OWNED MUST_USE Value list_from_iterable(struct Interpreter *vm, Value iterable);
 MUST_USE bool list_append(struct Interpreter *vm, Value list, STEALS Value item);
+/* list_append for the machine: v is a list; no call while there is room. */
+static inline MUST_USE bool list_append_fast(struct Interpreter *vm, Value list, STEALS Value item)
+{
+    struct List *self = as_list(list);
+    if (UNLIKELY(self->length == self->capacity))
+        return list_append(vm, list, item);
+    slot_init(vm, self, &self->items[self->length], item);
+    self->length++;
+    return true;
+}
+/* Removes and returns the item at index; the list is long enough. */
+OWNED Value list_pop_at(struct Interpreter *vm, Value list, size_t index);
+void list_clear(struct Interpreter *vm, Value list);
+OWNED MUST_USE Value list_slice(struct Interpreter *vm, Value list, int64_t start, int64_t step, int64_t count);
 MUST_USE bool list_extend(struct Interpreter *vm, Value list, Value iterable);
 MUST_USE bool list_insert(struct Interpreter *vm, Value list, int64_t index, Value item);
 MUST_USE bool list_sort(struct Interpreter *vm, Value list, Value key /* or EMPTY */, bool reverse);
 MUST_USE bool list_set_slice(struct Interpreter *vm, Value list, int64_t start, int64_t end, Value iterable /* or EMPTY */);
 
-OWNED MUST_USE Value tuple_new(struct Interpreter *vm, const Value *items, size_t count); /* retains the items */
+/* Retains the items.  The first one without items makes vm->empty_tuple, immortal. */
+OWNED MUST_USE Value tuple_new(struct Interpreter *vm, const Value *items, size_t count);
 OWNED MUST_USE Value tuple_from_stolen(struct Interpreter *vm, Value *items, size_t count);
 /* Items EMPTY, to be filled with slot_init before anyone sees it. count > 0. */
 OWNED MUST_USE Value tuple_new_empty(struct Interpreter *vm, size_t count);
@@ -83,6 +98,18 @@ OWNED MUST_USE Value slice_new(struct Interpreter *vm, Value start, Value stop, 
 /* CPython's slice.indices: clamps to length; *count is the number of items. false: raised. */
 MUST_USE bool slice_resolve(struct Interpreter *vm, Value slice, int64_t length, int64_t *start, int64_t *stop,
                             int64_t *step, int64_t *count);
+/* A bound of a slice or of index(): clamped to int64; None leaves *number alone where it is allowed. */
+MUST_USE bool slice_bound(struct Interpreter *vm, Value v, bool none_allowed, int64_t *number);
+/* Clamps start and stop (as seq[start:stop] does) into 0..length. */
+static inline void slice_clamp(int64_t length, int64_t *start, int64_t *stop)
+{
+    if (*start < 0 && (*start += length) < 0)
+        *start = 0;
+    if (*stop < 0 && (*stop += length) < 0)
+        *stop = 0;
+    if (*stop > length)
+        *stop = length;
+}
 OWNED MUST_USE Value range_new(struct Interpreter *vm, Value start, Value stop, Value step);
 
 /* iter(callable, sentinel) */
