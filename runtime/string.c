@@ -238,13 +238,6 @@ bool string_equals_cstring(Value s, const char *ascii)
 
 /* ---- Joining two, cutting ---------------------------------------------- */
 
-static uint32_t maximum_bits(const struct String *s)
-{
-    if (string_is_ascii(s))
-        return 0x7f;
-    return string_width(s) == 1 ? 0xff : string_width(s) == 2 ? 0xffff : MAXIMUM_CODE_POINT;
-}
-
 OWNED Value string_concatenate(struct Interpreter *vm, Value a, Value b)
 {
     const struct String *x = as_string(a), *y = as_string(b);
@@ -252,7 +245,7 @@ OWNED Value string_concatenate(struct Interpreter *vm, Value a, Value b)
         return retain(a);
     if (x->length == 0 && is_exact_string(vm, b))
         return retain(b);
-    Value v = string_allocate(vm, x->length + y->length, maximum_bits(x) | maximum_bits(y));
+    Value v = string_allocate(vm, x->length + y->length, string_bits(x) | string_bits(y));
     if (is_empty(v))
         return EMPTY;
     struct String *s = as_string(v);
@@ -317,6 +310,12 @@ OWNED Value string_substring(struct Interpreter *vm, Value v, size_t start, size
     if (string_is_ascii(s))
         return string_from_ascii(vm, (const char *)s->data + start, end - start);
     return string_from_units(vm, units_from(s->data, width, start), width, end - start);
+}
+
+int64_t string_find(Value haystack, Value needle, size_t start, size_t end)
+{
+    int64_t at = units_find(units_slice(string_units(haystack), start, end), string_units(needle));
+    return at < 0 ? -1 : at + (int64_t)start;
 }
 
 OWNED Value string_exact(struct Interpreter *vm, Value v)

@@ -23,6 +23,12 @@ struct String {
     uint8_t data[]; /* length + 1 units, zero-terminated */
 };
 
+struct StringIterator {
+    struct Object header;
+    Value string; /* EMPTY once exhausted */
+    size_t index;
+};
+
 static inline bool is_string(struct Interpreter *vm, Value v)
 {
     return is_object(v) && (value_object(v)->type->flags & TYPE_SUBCLASS_STR) && vm != NULL;

@@ -1,0 +1,149 @@
+/* Properties and case mappings of code points, from libunistring's tables. */
+#include "runtime/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uniname.h>
+
+#define SPACE (ASCII_SPACE)
+#define LOWER (ASCII_LOWER | ASCII_PRINTABLE)
+#define UPPER (ASCII_UPPER | ASCII_PRINTABLE)
+
+const uint8_t ascii_properties[128] = {
+    ['\t' ... '\r'] = SPACE,
+    [0x1c ... 0x1f] = ASCII_SEPARATOR,
+    [' '] = SPACE | ASCII_PRINTABLE,
+    ['!' ... '/'] = ASCII_PRINTABLE,
+    ['0' ... '9'] = ASCII_DIGIT | ASCII_PRINTABLE | ASCII_HEX,
+    [':' ... '@'] = ASCII_PRINTABLE,
+    ['A' ... 'F'] = UPPER | ASCII_HEX,
+    ['G' ... 'Z'] = UPPER,
+    ['[' ... '^'] = ASCII_PRINTABLE,
+    ['_'] = ASCII_UNDERSCORE | ASCII_PRINTABLE,
+    ['`'] = ASCII_PRINTABLE,
+    ['a' ... 'f'] = LOWER | ASCII_HEX,
+    ['g' ... 'z'] = LOWER,
+    ['{' ... '~'] = ASCII_PRINTABLE,
+};
+
+bool unicode_is_alphabetic(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER) : uc_is_general_category(c, UC_CATEGORY_L);
+}
+
+bool unicode_is_decimal(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_decimal_value(c) >= 0;
+}
+
+int unicode_decimal_value(uint32_t c)
+{
+    return c < 0x80 ? (ascii_has(c, ASCII_DIGIT) ? (int)c - '0' : -1) : uc_decimal_value(c);
+}
+
+bool unicode_is_digit(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_digit_value(c) >= 0;
+}
+
+bool unicode_is_numeric(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_numeric_value(c).denominator != 0;
+}
+
+bool unicode_is_space(uint32_t c)
+{
+    if (c < 0x80)
+        return ascii_has(c, ASCII_SPACE | ASCII_SEPARATOR);
+    if (uc_is_general_category(c, UC_CATEGORY_Zs))
+        return true;
+    int bidi = uc_bidi_class(c);
+    return bidi == UC_BIDI_WS || bidi == UC_BIDI_B || bidi == UC_BIDI_S;
+}
+
+bool unicode_is_line_break(uint32_t c)
+{
+    return (c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool unicode_is_printable(uint32_t c)
+{
+    if (c < 0x80)
+        return ascii_has(c, ASCII_PRINTABLE);
+    return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Z);
+}
+
+bool unicode_is_lower(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_LOWER) : uc_is_property_lowercase(c);
+}
+
+bool unicode_is_upper(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_UPPER) : uc_is_property_uppercase(c);
+}
+
+bool unicode_is_title(uint32_t c)
+{
+    return c >= 0x80 && uc_is_general_category(c, UC_CATEGORY_Lt);
+}
+
+bool unicode_is_cased(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER) : uc_is_property_cased(c);
+}
+
+bool unicode_is_case_ignorable(uint32_t c) { return uc_is_property_case_ignorable(c); }
+
+bool unicode_is_identifier_start(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE) : uc_is_property_xid_start(c);
+}
+
+bool unicode_is_identifier_continue(uint32_t c)
+{
+    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE | ASCII_DIGIT)
+                    : uc_is_property_xid_continue(c);
+}
+
+typedef uint32_t *(*FullMapping)(const uint32_t *text, size_t length, const char *language, uninorm_t form,
+                                 uint32_t *result, size_t *result_length);
+
+static size_t map_ascii(enum CaseMapping mapping, uint32_t c, uint32_t *mapped)
+{
+    bool to_upper = mapping == CASE_UPPER || mapping == CASE_TITLE;
+    mapped[0] = to_upper ? ascii_upper((uint8_t)c) : ascii_lower((uint8_t)c);
+    return 1;
+}
+
+/* Only a single code point is asked for, whose mapping fits the buffer, so libunistring allocates nothing that it
+ * keeps; were it to fail, the code point stands for itself. */
+size_t unicode_map(enum CaseMapping mapping, uint32_t c, uint32_t mapped[MAPPED_LIMIT])
+{
+    static const FullMapping functions[] = {
+        [CASE_UPPER] = u32_toupper, [CASE_LOWER] = u32_tolower, [CASE_TITLE] = u32_totitle, [CASE_FOLD] = u32_casefold};
+    if (c < 0x80)
+        return map_ascii(mapping, c, mapped);
+    if (c >= 0xd800 && c < 0xe000) {
+        mapped[0] = c; /* libunistring takes valid text only */
+        return 1;
+    }
+    size_t length = MAPPED_LIMIT;
+    uint32_t *result = functions[mapping](&c, 1, NULL, NULL, mapped, &length);
+    if (result == mapped)
+        return length;
+    free(result);
+    mapped[0] = c;
+    return 1;
+}
+
+size_t unicode_name(uint32_t c, char *name, size_t capacity)
+{
+    char buffer[UNINAME_MAX];
+    if (unicode_character_name(c, buffer) == NULL || strlen(buffer) >= capacity)
+        return 0;
+    strcpy(name, buffer);
+    return strlen(name);
+}
