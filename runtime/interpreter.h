@@ -74,6 +74,8 @@ struct InterpreterCallbacks {
     OWNED Value (*frame_object)(struct Interpreter *vm, size_t depth);
     /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */
     void (*write_unraisable)(struct Interpreter *vm, Value exception, const char *message, Value where);
+    /* Whether `import name` would find a module of the library (for "Did you forget to import"). */
+    bool (*is_library_module)(struct Interpreter *vm, Value name);
     /* Prints an exception with its traceback and causes to sys.stderr (sys.excepthook's default). */
     bool (*print_exception)(struct Interpreter *vm, Value exception);
 };
@@ -124,6 +126,7 @@ struct Interpreter {
     uint32_t next_type_version;
     uint32_t next_dict_version;
     struct InputOutput *io;
+    Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
     unsigned flags;        /* enum InterpreterFlag */
