@@ -52,6 +52,8 @@ static inline OWNED MUST_USE Value float_new(struct Interpreter *vm, double numb
     return LIKELY(!is_empty(v)) ? v : float_new_boxed(vm, number);
 }
 
+OWNED MUST_USE Value complex_new(struct Interpreter *vm, double real, double imaginary);
+
 OWNED MUST_USE Value int_new_large(struct Interpreter *vm, int64_t number);
 static inline OWNED MUST_USE Value int_new(struct Interpreter *vm, int64_t number)
 {
