@@ -94,10 +94,17 @@ OWNED MUST_USE Value tuple_pack(struct Interpreter *vm, size_t count, ...); /* b
 OWNED MUST_USE Value list_to_tuple(struct Interpreter *vm, Value list);
 OWNED MUST_USE Value tuple_slice(struct Interpreter *vm, Value tuple, size_t start, size_t end);
 
+/* The hash of a tuple of these items (a slice's leaves the length out). */
+MUST_USE bool tuple_hash_items(struct Interpreter *vm, const Value *items, size_t count, bool with_length, int64_t *hash);
+
 OWNED MUST_USE Value slice_new(struct Interpreter *vm, Value start, Value stop, Value step);
 /* CPython's slice.indices: clamps to length; *count is the number of items. false: raised. */
 MUST_USE bool slice_resolve(struct Interpreter *vm, Value slice, int64_t length, int64_t *start, int64_t *stop,
                             int64_t *step, int64_t *count);
+/* slice_resolve in two steps, for sequences that can change while __index__ runs: the bounds as written (None
+ * gives the far end), then clamped to length; returns the number of items. */
+MUST_USE bool slice_unpack(struct Interpreter *vm, Value slice, int64_t *start, int64_t *stop, int64_t *step);
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 /* A bound of a slice or of index(): clamped to int64; None leaves *number alone where it is allowed. */
 MUST_USE bool slice_bound(struct Interpreter *vm, Value v, bool none_allowed, int64_t *number);
 /* Clamps start and stop (as seq[start:stop] does) into 0..length. */
