@@ -17,6 +17,9 @@ struct CollectorStatistics {
 typedef void (*CollectorCallback)(struct Interpreter *vm, bool stop, int generation, size_t collected,
                                   size_t uncollectable);
 
+/* Takes one object of garbage instead of its being cleared: gc.DEBUG_SAVEALL. */
+typedef void (*CollectorSave)(struct Interpreter *vm, struct Object *object);
+
 /* Collects generation and all younger ones; returns CPython's number of unreachable objects. Never fails. */
 size_t collector_collect(struct Interpreter *vm, int generation);
 
@@ -29,16 +32,19 @@ void collector_set_threshold(struct Interpreter *vm, int generation, size_t thre
 size_t collector_threshold(struct Interpreter *vm, int generation);
 size_t collector_count(struct Interpreter *vm, int generation);
 const struct CollectorStatistics *collector_statistics(struct Interpreter *vm, int generation);
-void collector_set_callback(struct Interpreter *vm, CollectorCallback callback);
+void collector_set_callback(struct Interpreter *vm, CollectorCallback callback /* or NULL */);
+void collector_set_save(struct Interpreter *vm, CollectorSave save /* or NULL */);
+bool collector_is_collecting(struct Interpreter *vm);
 
-/* generation -1: all.  Visits live containers, oldest birth first within a generation. */
+/* generation -1: all but the frozen.  Visits live containers, oldest birth first; visit may allocate, but not release. */
 void collector_walk(struct Interpreter *vm, int generation, VisitFunction visit, void *context);
 
 void collector_freeze(struct Interpreter *vm);
 void collector_unfreeze(struct Interpreter *vm);
 size_t collector_frozen_count(struct Interpreter *vm);
 
-/* Debug mode: a collection at every safe point at which something was allocated since the last. */
+/* Debug mode: a full collection at every safe point with a new container, the first 2000 times; then at growing
+ * distances.  gc.disable() is respected. */
 void collector_set_stress(struct Interpreter *vm, bool stress);
 
 /* Whether CPython's gc.is_tracked would say True of this object (all containers of ours are tracked). */

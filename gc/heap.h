@@ -112,7 +112,7 @@ void heap_free(struct Interpreter *vm, enum MemoryKind kind, void *block, size_t
 
 /* ---- Counts ------------------------------------------------------------ */
 
-/* Runs when a count reaches zero; called by release only. */
+/* Runs instead of decrementing a count of one; called by release only. */
 void object_reached_zero(struct Interpreter *vm, STEALS struct Object *object);
 
 #ifdef __clang_analyzer__
@@ -133,10 +133,9 @@ static inline void *object_retain(void *object)
 static inline void object_release(struct Interpreter *vm, void *object)
 {
     struct Object *header = object;
-    int32_t count = header->count - 1;
-    if (LIKELY(count > 0))
-        header->count = count;
-    else if (count == 0)
+    if (LIKELY(header->count > 1))
+        header->count--;
+    else if (header->count == 1)
         object_reached_zero(vm, header);
 }
 
@@ -189,11 +188,37 @@ enum SlotEvent { SLOT_INIT, SLOT_SET, SLOT_CLEAR, SLOT_MOVE };
 typedef void (*SlotObserver)(struct Interpreter *vm, enum SlotEvent event, struct Object *owner, Value *slot,
                              Value before, Value after);
 
+/* For take functions: releases v here and now if that runs no code and destroys no container; false: return it to the
+ * heap instead.  Saves the heap a round trip per item in the common case. */
+static inline bool release_quickly(struct Interpreter *vm, Value v);
+
 /* ---- The heap ---------------------------------------------------------- */
 
 #include "gc/heap_state.h"
 
 static inline struct Heap *heap_of(struct Interpreter *vm) { return (struct Heap *)vm; }
+static inline struct TypeMemory *object_memory(const struct Object *object) { return (struct TypeMemory *)object->type; }
+
+/* Frees a leaf whose count reached zero and that has neither finalizer nor weak references. */
+void object_free_leaf(struct Interpreter *vm, struct Object *object);
+
+static inline bool release_quickly(struct Interpreter *vm, Value v)
+{
+    if (!is_object(v) || is_empty(v))
+        return true;
+    struct Object *object = value_object(v);
+    if (object->count > 1) {
+        object->count--;
+        return true;
+    }
+    if (object->count < 1)
+        return true;
+    struct TypeMemory *memory = object_memory(object);
+    if (memory->kind != OBJECT_LEAF || memory->finalize != NULL || (object->flags & OBJECT_WEAKLY_REFERENCED))
+        return false;
+    object_free_leaf(vm, object);
+    return true;
+}
 
 /* The heap's callbacks into the layers above; set once, before the first object. */
 struct HeapHooks {
@@ -203,6 +228,10 @@ struct HeapHooks {
     void (*error_restore)(struct Interpreter *vm, STEALS Value saved);
     /* Calls a weak reference's callback with the (dead) reference object. */
     void (*call_weak_callback)(struct Interpreter *vm, Value callback, Value reference);
+    /* A collection became due: the machine should come to a safe point soon. May be NULL. */
+    void (*request_safe_point)(struct Interpreter *vm);
+    /* Name of a type, for reports. May be NULL. */
+    const char *(*type_name)(const struct Type *type);
     /* Visits every root: names of the machine's frames, operand stacks, modules, the interpreter's own fields. */
     void (*visit_roots)(struct Interpreter *vm, VisitFunction visit, void *context);
 };
@@ -212,8 +241,12 @@ MUST_USE bool heap_open(struct Interpreter *vm, const struct HeapHooks *hooks, s
 /* Frees pages and tables; the objects must be gone.  False when something was still alive or a byte was lost. */
 bool heap_close(struct Interpreter *vm);
 
-/* Calls visit for every live object, in order of birth where that matters is the caller's business. */
+/* Calls visit for every live object (those being destroyed excepted), in no particular order.  visit must not
+ * allocate objects or release any. */
 void heap_walk(struct Interpreter *vm, VisitFunction visit, void *context);
+
+/* Calls visit for everything the object holds: its type, if that is a heap object, and what its type's traverse tells. */
+void object_traverse(struct Object *object, VisitFunction visit, void *context);
 
 /* ---- Slots, continued: they need the heap's `observer` ------------------ */
 

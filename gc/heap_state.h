@@ -16,11 +16,14 @@ struct Heap {
     struct Memory memory; /* first: what only needs memory casts no further */
     SlotObserver observer;
     const struct HeapHooks *hooks;
-    struct Page *current[2][SIZE_CLASS_COUNT]; /* page to allocate from, by kind and size class */
-    struct HeapPrivate *private_state;         /* pages, large objects, destruction stack, collector (gc/) */
+    struct Page *current[2][SIZE_CLASS_COUNT]; /* page to allocate from, by kind and size class; never NULL */
+    uint64_t births;                           /* objects made so far */
+    size_t young_count;                        /* containers made minus freed since the last young collection */
+    size_t young_limit;                        /* passing it makes a collection due; SIZE_MAX: never */
+    struct HeapPrivate *private_state;         /* pages, large objects, destruction, collector (gc/private.h) */
     struct WeakTable *weak_table;
-    uint64_t births;
     bool collection_due;                       /* a threshold was passed: collect at the next safe point */
+    bool deferring;                            /* inside a type's destroy: deaths wait until it returns */
 };
 
 #endif

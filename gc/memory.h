@@ -34,12 +34,18 @@ struct Memory {
 
 void memory_open(struct Memory *memory, size_t limit);
 
+/* Counts a request and says whether it may be met; for memory handed out from blocks that are already ours. */
+MUST_USE bool memory_request(struct Memory *memory, size_t size);
+
 /* NULL when the request cannot be met; nothing is raised, the caller does that. */
 MUST_USE void *memory_allocate(struct Memory *memory, enum MemoryKind kind, size_t size);
 MUST_USE void *memory_allocate_zeroed(struct Memory *memory, enum MemoryKind kind, size_t size);
 
 /* Multiplies with an overflow check: NULL when count * size does not fit. */
 MUST_USE void *memory_allocate_array(struct Memory *memory, enum MemoryKind kind, size_t count, size_t size);
+
+/* The collector's reserve: passes the limit and never fails by order, so that a full heap can still be collected. */
+MUST_USE void *memory_allocate_reserve(struct Memory *memory, size_t size);
 
 /* On failure the old block stays valid.  block may be NULL with old_size 0. */
 MUST_USE void *memory_resize(struct Memory *memory, enum MemoryKind kind, void *block, size_t old_size, size_t new_size);
