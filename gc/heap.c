@@ -9,17 +9,6 @@
 
 #include "gc/private.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define POISONS 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define POISONS 1
-#endif
-#endif
-#ifdef POISONS
-#include <sanitizer/asan_interface.h>
-#endif
-
 /* ---- Raw blocks -------------------------------------------------------- */
 
 static void *or_memory_error(struct Interpreter *vm, void *block)
@@ -52,22 +41,11 @@ void heap_free(struct Interpreter *vm, enum MemoryKind kind, void *block, size_t
 /* ---- Cells ------------------------------------------------------------- */
 
 /* The part of a free cell behind its link; debug builds fill it, ASan forbids it. */
-static void poison(struct Page *page, struct FreeCell *cell)
+static inline void poison(struct Page *page, struct FreeCell *cell)
 {
 #ifdef VIV_DEBUG
     memset(cell + 1, 0xdd, page->cell_size - sizeof *cell);
-#endif
-#ifdef POISONS
-    ASAN_POISON_MEMORY_REGION(cell + 1, page->cell_size - sizeof *cell);
-#endif
-    (void)page;
-    (void)cell;
-}
-
-static inline void unpoison(const struct Page *page, struct FreeCell *cell)
-{
-#ifdef POISONS
-    ASAN_UNPOISON_MEMORY_REGION(cell, page->cell_size);
+    memory_forbid(cell + 1, page->cell_size - sizeof *cell);
 #endif
     (void)page;
     (void)cell;
@@ -107,7 +85,7 @@ static inline struct Object *start_object(struct Object *object, struct Type *ty
 static inline struct Object *take_cell(struct Interpreter *vm, struct Page *page, struct Type *type, size_t clear)
 {
     struct FreeCell *cell = page->free;
-    unpoison(page, cell);
+    memory_permit(cell, page->cell_size);
     page->free = cell->next;
     page->live++;
     register_birth(vm, page, cell_index(page, cell));
@@ -304,7 +282,7 @@ bool heap_open(struct Interpreter *vm, const struct HeapHooks *hooks, size_t mem
     if (heap->private_state == NULL)
         return false;
     heap->private_state->deferred = NO_CELL;
-    heap->private_state->no_page.reciprocal = 1;
+    heap->private_state->no_page.cell_size = SIZE_CLASS_STEP;
     for (int kind = 0; kind < 2; kind++) {
         for (int size_class = 0; size_class < SIZE_CLASS_COUNT; size_class++)
             heap->current[kind][size_class] = &heap->private_state->no_page;

@@ -183,6 +183,7 @@ static struct Page *pool_take(struct Heap *heap)
 static void pool_put(struct Heap *heap, struct Page *page)
 {
     struct HeapPrivate *private = heap->private_state;
+    memory_permit(page, PAGE_SIZE);
     if (private->pool_length >= POOL_LIMIT) {
         arena_return_page(heap, (char *)page);
         return;
@@ -316,6 +317,7 @@ void pages_close(struct Heap *heap)
     while (private->arenas != NULL) {
         struct Arena *arena = private->arenas;
         private->arenas = arena->next;
+        memory_permit(arena->pages, (size_t)ARENA_PAGES * PAGE_SIZE);
         memory_free_aligned(&heap->memory, arena->pages, (size_t)ARENA_PAGES * PAGE_SIZE);
         memory_free(&heap->memory, MEMORY_BYTES, arena, sizeof *arena);
     }

@@ -6,6 +6,23 @@
 #include "gc/page.h"
 #include "gc/weak.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define CHECKS_ADDRESSES 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHECKS_ADDRESSES 1
+#endif
+#endif
+
+#ifdef CHECKS_ADDRESSES
+#include <sanitizer/asan_interface.h>
+static inline void memory_forbid(void *start, size_t size) { ASAN_POISON_MEMORY_REGION(start, size); }
+static inline void memory_permit(void *start, size_t size) { ASAN_UNPOISON_MEMORY_REGION(start, size); }
+#else
+static inline void memory_forbid(void *start, size_t size) { (void)start, (void)size; }
+static inline void memory_permit(void *start, size_t size) { (void)start, (void)size; }
+#endif
+
 #define NO_CELL UINT32_MAX
 
 enum { ARENA_PAGES = 16, POOL_LIMIT = 32 };
