@@ -64,6 +64,13 @@ $(GENERATED)/%.c: parser/%.y
 	@mkdir -p $(@D)
 	$(BISON) -Wall -Wno-yacc --defines=$(@:.c=.h) -o $@ $<
 
+# Library modules written in Python become part of the program.
+LIBRARY_MODULES := $(shell find runtime/lib -name '*.py' 2>/dev/null)
+$(GENERATED)/frozen_modules.h: scripts/freeze $(LIBRARY_MODULES)
+	@mkdir -p $(@D)
+	sh scripts/freeze runtime/lib > $@.new && mv $@.new $@
+$(OUT)/vm/shell/frozen.o: $(GENERATED)/frozen_modules.h
+
 clean: ## remove build/
 	rm -rf $(BUILD)
 

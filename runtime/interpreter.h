@@ -35,6 +35,7 @@ struct Dict;
 struct StringTable;
 struct MethodCacheEntry;
 struct InputOutput;
+struct FrozenSource;
 
 enum EvalMode { EVAL_FILE, EVAL_EXPRESSION, EVAL_INTERACTIVE };
 
@@ -58,6 +59,11 @@ struct InterpreterCallbacks {
     /* Runs a code object with these namespaces (locals EMPTY: same as globals). Installed by the machine. */
     OWNED Value (*run_code)(struct Interpreter *vm, Value code, Value globals, Value locals);
     OWNED Value (*import_module)(struct Interpreter *vm, Value name, Value globals, Value from_list, int level);
+    /* Source of a library module written in Python, or NULL. Installed by the shell. */
+    const struct FrozenSource *(*find_frozen)(struct Interpreter *vm, const char *name);
+    /* For -m: path of the file to run and its package, both OWNED str; *file ABSENT: no such module. Imports the
+     * packages above it. false: raised. Installed by the machine. */
+    bool (*find_main_source)(struct Interpreter *vm, Value name, Value *file, Value *package);
     /* Namespaces of the running Python frame: BORROWED dicts. NULL-like EMPTY when none runs. */
     BORROWED Value (*current_globals)(struct Interpreter *vm);
     OWNED Value (*current_locals)(struct Interpreter *vm);
