@@ -50,6 +50,10 @@ OWNED MUST_USE Value byte_array_new(struct Interpreter *vm, const void *data, si
 OWNED MUST_USE Value bytes_new(struct Interpreter *vm, const void *data, size_t length); /* data NULL: zeroed */
 /* The octets of bytes, bytearray or a contiguous memoryview (valid until Python code runs); false without an error when v is none of these. */
 bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
+/* What v.__bytes__() returns; ABSENT when it has none. */
+OWNED MUST_USE Value bytes_from_special_method(struct Interpreter *vm, Value v);
+/* bytes % arguments. */
+OWNED MUST_USE Value bytes_percent_format(struct Interpreter *vm, const uint8_t *data, size_t length, Value arguments);
 /* The same for a memoryview alone (runtime/memoryview.c). */
 bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
 

@@ -166,6 +166,19 @@ bool builder_add_cstring(struct StringBuilder *builder, const char *ascii_or_utf
     return builder_add_utf8(builder, ascii_or_utf8, strlen(ascii_or_utf8));
 }
 
+bool builder_add_int(struct StringBuilder *builder, int64_t number)
+{
+    char text[24], *p = text + sizeof text;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do {
+        *--p = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (number < 0)
+        *--p = '-';
+    return builder_add_utf8(builder, p, (size_t)(text + sizeof text - p));
+}
+
 static MUST_USE bool add_and_release(struct StringBuilder *builder, STEALS Value text)
 {
     if (is_empty(text))

@@ -40,6 +40,9 @@ OWNED MUST_USE Value string_exact(struct Interpreter *vm, Value v);
 /* Units of any width; narrower than they look is fine. */
 MUST_USE bool builder_add_units(struct StringBuilder *builder, const void *units, int width, size_t count);
 
+MUST_USE bool builder_add_int(struct StringBuilder *builder, int64_t number);
+/* format(object, specification) (runtime/string_format.c). */
+MUST_USE bool builder_add_formatted(struct StringBuilder *builder, Value object, Value specification);
 /* \n, \xhh, \uhhhh or \Uhhhhhhhh (runtime/string_repr.c). */
 MUST_USE bool builder_add_escape(struct StringBuilder *builder, uint32_t c);
 
