@@ -9,7 +9,7 @@ GENERATED := $(BUILD)/generated
 RE2C ?= re2c
 BISON ?= bison
 
-PACKAGES := gmp libpcre2-8
+PACKAGES := gmp
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-function
 ifdef CI
 WARNINGS += -Werror
@@ -34,11 +34,23 @@ GENERATED_SOURCES := $(LEXERS:lexer/%.re=$(GENERATED)/%.c) $(GRAMMARS:parser/%.y
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o) $(GENERATED_SOURCES:$(GENERATED)/%.c=$(OUT)/generated/%.o)
 LIBRARY_OBJECTS := $(filter-out $(OUT)/vm/shell/main.o,$(OBJECTS))
 
-.PHONY: all help objects debug clean
+.PHONY: all help objects debug asan clean run test test-debug test-asan unit golden lint install pgo bench oom mutants stress coverage ownership fuzz
+.SECONDARY:
 all: $(BUILD)/viv ## build build/viv, optimised (the default)
 
-$(BUILD)/viv: $(BUILD)/release/viv
+$(BUILD)/viv: bootstrap
+	@$(MAKE) --no-print-directory MODE=release $(BUILD)/release/viv
 	@ln -sf release/viv $@
+
+.PHONY: bootstrap $(BUILD)/viv
+bootstrap: ## install what is missing for the build
+	@scripts/bootstrap
+
+run: all ## play the tutorial: every snippet, its output, and what happened in memory
+	@scripts/play-tutorial $(BUILD)/viv
+
+asan: ## build build/asan/viv: AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory MODE=asan build/asan/viv
 
 debug: ## build build/debug/viv: -O1, assertions, heap oracles
 	@$(MAKE) --no-print-directory MODE=debug build/debug/viv
@@ -73,6 +85,73 @@ $(OUT)/vm/shell/frozen.o: $(GENERATED)/frozen_modules.h
 
 clean: ## remove build/
 	rm -rf $(BUILD)
+
+# ---- Tests
+
+UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
+UNIT_PROGRAMS := $(UNIT_SOURCES:%.c=$(OUT)/%)
+GOLDEN := tests/golden tests/gc tests/errors tests/shell tests/tutorial
+# The first line of a unit test names the folders whose objects it links: /* layers: gc lexer parser */
+layers_of = $(shell sed -n '1s,^/\* layers: \(.*\) \*/.*,\1,p' tests/unit/$(1).c)
+objects_of = $(foreach layer,$(call layers_of,$(1)),$(filter $(OUT)/$(layer)/%.o,$(LIBRARY_OBJECTS)) \
+	$(if $(filter lexer parser,$(layer)),$(filter $(OUT)/generated/%.o,$(OBJECTS))))
+
+.SECONDEXPANSION:
+$(OUT)/tests/unit/%: tests/unit/%.c $$(sort $$(call objects_of,$$*))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $$(pkg-config --cflags check) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
+
+unit: $(UNIT_PROGRAMS) ## run the unit tests of MODE=
+	@scripts/unit-tests $(UNIT_PROGRAMS)
+
+golden: $(OUT)/viv ## run the golden scripts with the program of MODE=
+	@scripts/golden-tests $(OUT)/viv $(wildcard $(GOLDEN))
+
+# Optimised program, debug program with its oracles, and unit tests; the last line is the sum.
+test: all ## run all tests; the last line is "N passed, N failed"
+	@$(MAKE) --no-print-directory MODE=debug build/debug/viv
+	@mkdir -p $(BUILD)/logs
+	-@$(MAKE) --no-print-directory MODE=debug unit > $(BUILD)/logs/unit.log 2>&1; tail -n 40 $(BUILD)/logs/unit.log | grep -v '^make'
+	-@scripts/golden-tests $(BUILD)/viv $(wildcard $(GOLDEN)) > $(BUILD)/logs/golden.log 2>&1; cat $(BUILD)/logs/golden.log
+	-@scripts/golden-tests -o '--check-heap -X oracle' $(BUILD)/debug/viv $(wildcard $(GOLDEN)) > $(BUILD)/logs/oracle.log 2>&1; cat $(BUILD)/logs/oracle.log
+	@scripts/total $(BUILD)/logs/unit.log $(BUILD)/logs/golden.log $(BUILD)/logs/oracle.log
+
+test-asan: ## run all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory MODE=asan build/asan/viv
+	@mkdir -p $(BUILD)/logs
+	-@$(MAKE) --no-print-directory MODE=asan unit > $(BUILD)/logs/unit-asan.log 2>&1; tail -n 40 $(BUILD)/logs/unit-asan.log | grep -v '^make'
+	-@TEST_TIMEOUT=300 scripts/golden-tests build/asan/viv $(wildcard $(GOLDEN)) > $(BUILD)/logs/golden-asan.log 2>&1; cat $(BUILD)/logs/golden-asan.log
+	@scripts/total $(BUILD)/logs/unit-asan.log $(BUILD)/logs/golden-asan.log
+
+stress: ## golden scripts with a collection at every safe point and the oracle on, in full (slow)
+	@$(MAKE) --no-print-directory MODE=debug build/debug/viv
+	TEST_TIMEOUT=1200 scripts/golden-tests -o '--check-heap -X oracle -X gcstress' build/debug/viv $(wildcard $(GOLDEN))
+
+oom: ## fail each allocation in turn over the scripts of tests/oom
+	@$(MAKE) --no-print-directory MODE=asan build/asan/viv
+	scripts/oom build/asan/viv tests/oom
+
+mutants: ## drop or double a release in 20 places: the suite must notice each
+	scripts/mutants
+
+bench: all ## time tests/bench against python3, interleaved
+	scripts/bench $(BUILD)/viv
+
+lint: ## check layers, slots, sizes and names
+	@scripts/lint
+
+ownership: ## check OWNED, BORROWED and STEALS with clang's analyzer
+	scripts/ownership
+
+coverage: ## line coverage of runtime/, vm/ and gc/ by the tests
+	scripts/coverage
+
+install: all ## install to PREFIX= (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/release/viv $(DESTDIR)$(PREFIX)/bin/viv
+
+pgo: ## build build/viv with profile-guided optimisation over tests/bench
+	scripts/pgo
 
 help: ## list the targets
 	@grep -hE '^[a-z][a-zA-Z0-9_-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([^:]*):.*## /\1\t/' | sort | expand -t 16
