@@ -76,6 +76,21 @@ OWNED MUST_USE Value dict_keys_list(struct Interpreter *vm, Value dict);
 OWNED MUST_USE Value dict_items_list(struct Interpreter *vm, Value dict);
 OWNED MUST_USE Value dict_values_list(struct Interpreter *vm, Value dict);
 
+/* What keys(), values() and items() return. */
+struct DictView {
+    struct Object header;
+    Value dict;
+};
+
+/* The six iterator types share this layout. */
+struct DictIterator {
+    struct Object header;
+    Value dict;       /* EMPTY once exhausted */
+    size_t length;    /* of the dict when the iteration began; SIZE_MAX after it was seen to change */
+    size_t remaining; /* entries still to come */
+    int64_t position; /* number of the entry to look at next */
+};
+
 /* set and frozenset (runtime/set.c) share this layout; probing and growth follow CPython's, so order does too. */
 struct SetEntry {
     Value key; /* EMPTY: free; VALUE_ABSENT: deleted */
