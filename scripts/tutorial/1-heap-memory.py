@@ -1,0 +1,1 @@
+string = "Hello, Zenva learners!"

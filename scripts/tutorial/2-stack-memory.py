@@ -1,0 +1,4 @@
+def greet():
+  message = "Hello, Zenva learners!"
+
+greet()

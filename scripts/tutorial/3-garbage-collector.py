@@ -1,0 +1,2 @@
+message = "Hello, Zenva learners!"
+message = "How's your learning journey?"

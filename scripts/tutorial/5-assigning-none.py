@@ -1,0 +1,2 @@
+message = "Hello, Zenva learners!"
+message = None
