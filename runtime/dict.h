@@ -102,6 +102,12 @@ struct Set {
     size_t mask, used, fill, finger;
     int64_t hash;           /* frozenset; -1: not computed */
 };
+struct SetIterator {
+    struct Object header;
+    Value set;        /* EMPTY once exhausted */
+    size_t length;    /* of the set when the iteration began; SIZE_MAX after it was seen to change */
+    size_t remaining, position;
+};
 static inline bool is_any_set(struct Interpreter *vm, Value v)
 {
     return is_object(v) && vm && (value_object(v)->type->flags & TYPE_SUBCLASS_SET);

@@ -156,10 +156,11 @@ static int find_once(struct Interpreter *vm, struct Set *set, Value key, int64_t
 static int find(struct Interpreter *vm, struct Set *set, Value key, int64_t hash, struct SetEntry **place)
 {
     int found = CHANGED;
-    *place = NULL;
     while (found == CHANGED) {
-        if (set->table == NULL)
+        if (set->table == NULL) {
+            *place = NULL;
             return DIFFERENT;
+        }
         found = find_once(vm, set, key, hash, place);
     }
     return found;

@@ -9,7 +9,6 @@ static inline size_t set_length(Value v) { return as_set(v)->used; }
 
 /* An empty set of this very type (a Python class, perhaps). */
 OWNED MUST_USE Value set_new_of_type(struct Interpreter *vm, struct Type *type);
-/* For frozensets of exact type: the one empty frozenset there is, if the set is empty. */
 
 /* Next entry in use from *position on; NULL at the end. */
 const struct SetEntry *set_next_entry(const struct Set *set, size_t *position);
@@ -29,7 +28,7 @@ OWNED Value set_take(struct Interpreter *vm, struct Object *object, size_t *curs
 void set_forget(struct Interpreter *vm, struct Object *object);
 void set_destroy(struct Interpreter *vm, struct Object *object);
 
-/* set_operations.c: results are sets of the left operand's base type (set or frozenset). */
+/* set_operations.c: results are of the left operand's base type (set or frozenset). */
 OWNED MUST_USE Value set_copy(struct Interpreter *vm, struct Type *type, Value set);
 OWNED MUST_USE Value set_intersection(struct Interpreter *vm, Value set, Value other);
 OWNED MUST_USE Value set_difference(struct Interpreter *vm, Value set, Value other);
@@ -41,6 +40,11 @@ MUST_USE int set_is_disjoint(struct Interpreter *vm, Value set, Value other);
 MUST_USE int set_is_subset(struct Interpreter *vm, Value set, Value other);
 MUST_USE int set_is_superset(struct Interpreter *vm, Value set, Value other);
 
+/* set_methods.c */
 extern const struct NativeMethod set_method_table[], frozenset_method_table[];
+/* A set has no hash: as a key to look up it stands for the frozenset of its items. Like set_contains otherwise. */
+MUST_USE int set_contains_key(struct Interpreter *vm, Value set, Value key);
+
+OWNED MUST_USE Value set_iterator_new(struct Interpreter *vm, Value set);
 
 #endif
