@@ -82,9 +82,11 @@ void collector_freeze(struct Interpreter *vm)
 
 void collector_unfreeze(struct Interpreter *vm) { move_all(vm, false); }
 
-size_t collector_frozen_count(struct Interpreter *vm)
+size_t collector_population(struct Interpreter *vm, int generation)
 {
-    struct Census census = {GENERATION_FROZEN, NULL, 0};
+    struct Census census = {generation, NULL, 0};
     count_members(vm, &census);
     return census.count;
 }
+
+size_t collector_frozen_count(struct Interpreter *vm) { return collector_population(vm, GENERATION_FROZEN); }

@@ -15,6 +15,8 @@
  */
 #include "gc/collector.h"
 
+#include <time.h>
+
 #include "gc/private.h"
 
 /* ---- Candidates -------------------------------------------------------- */
@@ -338,6 +340,8 @@ static size_t dispose_of_garbage(struct Collection *collection)
 {
     struct Interpreter *vm = collection->vm;
     size_t count = collection->garbage_count;
+    for (size_t i = 0; i < count && collector_of(vm)->report != NULL; i++)
+        collector_of(vm)->report(vm, collector_of(vm)->garbage[i]);
     bool ran_code = clear_weak_references(vm, count);
     ran_code |= run_finalizers(vm, count);
     if (ran_code)
@@ -380,6 +384,13 @@ static size_t collect(struct Interpreter *vm, int generation)
     return collected;
 }
 
+static uint64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
 size_t collector_collect(struct Interpreter *vm, int generation)
 {
     struct Collector *collector = collector_of(vm);
@@ -390,7 +401,9 @@ size_t collector_collect(struct Interpreter *vm, int generation)
     struct SavedError saved = heap_save_error(vm);
     if (collector->callback != NULL)
         collector->callback(vm, false, generation, 0, 0);
+    uint64_t start = now();
     size_t collected = collect(vm, generation);
+    collector->last_pause = now() - start;
     struct CollectorStatistics *statistics = &collector->statistics[generation];
     statistics->collections++;
     statistics->collected += collected;
@@ -480,6 +493,8 @@ void collector_set_threshold(struct Interpreter *vm, int generation, size_t thre
 
 size_t collector_threshold(struct Interpreter *vm, int generation) { return collector_of(vm)->threshold[generation]; }
 
+uint64_t collector_last_pause(struct Interpreter *vm) { return collector_of(vm)->last_pause; }
+
 size_t collector_count(struct Interpreter *vm, int generation)
 {
     return generation == 0 ? heap_of(vm)->young_count : collector_of(vm)->count[generation];
@@ -496,6 +511,14 @@ void collector_set_callback(struct Interpreter *vm, CollectorCallback callback)
 }
 
 void collector_set_save(struct Interpreter *vm, CollectorSave save) { collector_of(vm)->save = save; }
+
+void collector_set_report(struct Interpreter *vm, CollectorSave report) { collector_of(vm)->report = report; }
+
+int collector_generation_of(const struct Object *object)
+{
+    const struct Page *page = object_page(object);
+    return (int)state_generation(page->states[cell_index(page, object)]);
+}
 
 void collector_set_stress(struct Interpreter *vm, bool stress)
 {

@@ -34,6 +34,8 @@ size_t collector_count(struct Interpreter *vm, int generation);
 const struct CollectorStatistics *collector_statistics(struct Interpreter *vm, int generation);
 void collector_set_callback(struct Interpreter *vm, CollectorCallback callback /* or NULL */);
 void collector_set_save(struct Interpreter *vm, CollectorSave save /* or NULL */);
+/* Told of each object of garbage before anything is done with it: gc.DEBUG_COLLECTABLE. */
+void collector_set_report(struct Interpreter *vm, CollectorSave report /* or NULL */);
 bool collector_is_collecting(struct Interpreter *vm);
 
 /* generation -1: all but the frozen.  Visits live containers, oldest birth first; visit may allocate, but not release. */
@@ -49,5 +51,14 @@ void collector_set_stress(struct Interpreter *vm, bool stress);
 
 /* Whether CPython's gc.is_tracked would say True of this object (all containers of ours are tracked). */
 bool collector_is_tracked(struct Interpreter *vm, Value v);
+
+/* How many collections the object has survived, up to 2; 3: frozen.  It is a container. */
+int collector_generation_of(const struct Object *object);
+
+/* Length of the last collection, callbacks excepted, in nanoseconds. */
+uint64_t collector_last_pause(struct Interpreter *vm);
+
+/* Living containers of a generation. */
+size_t collector_population(struct Interpreter *vm, int generation);
 
 #endif

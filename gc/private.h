@@ -32,13 +32,13 @@ struct Collector {
     size_t count[GENERATION_COUNT]; /* [0] lives in heap->young_count */
     size_t long_lived_total;        /* containers that survived the last full collection */
     size_t long_lived_pending;      /* those that came to generation 2 since */
-    size_t frozen;
     struct CollectorStatistics statistics[GENERATION_COUNT];
     CollectorCallback callback;
-    CollectorSave save;
+    CollectorSave save, report;
     bool enabled, collecting, stress;
     struct Object **garbage;        /* of the collection under way, oldest first; NULL where one died meanwhile */
     uint64_t stress_points, next_stress;
+    uint64_t last_pause;            /* nanoseconds */
 };
 
 /* 1 MiB from the system, handed out page by page. */

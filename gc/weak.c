@@ -129,20 +129,21 @@ struct WeakReference *weak_first(struct Interpreter *vm, struct Object *target)
 
 /* ---- Death of a target ------------------------------------------------- */
 
-/* A reference that is garbage itself is not called: its callback may be garbage, too. */
-static bool is_garbage(const struct WeakReference *reference)
+static bool reference_has_state(const struct WeakReference *reference, uint8_t mask)
 {
     const struct Page *page = container_page(&reference->header);
-    return page != NULL && (page->states[cell_index(page, reference)] & CELL_GARBAGE);
+    return page != NULL && (page->states[cell_index(page, reference)] & mask);
 }
+
+bool weak_is_usable(const struct WeakReference *reference) { return !reference_has_state(reference, CELL_DYING); }
 
 void weak_detach(struct Interpreter *vm, struct Object *target, struct WeakChain *chain)
 {
     struct WeakReference *reference;
     while ((reference = weak_first(vm, target)) != NULL) {
         weak_unregister(vm, reference);
-        /* Nor is one that is dying (count 0). */
-        if (is_empty(reference->callback) || reference->header.count == 0 || is_garbage(reference))
+        /* A reference that is garbage itself is not called (its callback may be garbage, too), nor is a dying one. */
+        if (is_empty(reference->callback) || reference_has_state(reference, CELL_GARBAGE | CELL_DYING))
             continue;
         object_retain(reference);
         reference->previous = chain->last;

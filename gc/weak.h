@@ -25,6 +25,9 @@ void weak_unregister(struct Interpreter *vm, struct WeakReference *reference);
 /* First reference of the chain, or NULL. */
 BORROWED struct WeakReference *weak_first(struct Interpreter *vm, struct Object *target);
 
+/* Whether a reference from a chain may be handed out: not while it is being destroyed. */
+bool weak_is_usable(const struct WeakReference *reference);
+
 /* Clears all references to a dying object, then calls their callbacks. Used by gc/ only. */
 void weak_clear_all(struct Interpreter *vm, struct Object *target);
 

@@ -135,6 +135,8 @@ struct Interpreter {
     Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
+    Value gc_garbage, gc_callbacks; /* gc.garbage and gc.callbacks: lists, or EMPTY until gc is imported */
+    unsigned gc_debug;     /* gc.set_debug() */
     unsigned flags;        /* enum InterpreterFlag */
     uint32_t int_max_str_digits;
     Value repr_guard;      /* list of containers whose repr is under way, or EMPTY */
