@@ -221,7 +221,7 @@ static void list_referents(struct Interpreter *vm, struct Listing *listing, Valu
         Value key, value;
         while (dict_next(v, &position, &key, &value)) {
             visit_referent(value, listing);
-            if (!as_dict(v)->only_string_keys)
+            if (as_dict(v)->has_other_keys)
                 visit_referent(key, listing);
         }
     } else {
