@@ -59,6 +59,7 @@ bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, si
 
 /* Codecs (runtime/codec.c): encoding/errors NULL mean utf-8/strict. */
 OWNED MUST_USE Value string_encode(struct Interpreter *vm, Value string, const char *encoding, const char *errors);
+bool encoding_is_known(const char *name);
 OWNED MUST_USE Value string_decode(struct Interpreter *vm, const uint8_t *data, size_t length, const char *encoding,
                                    const char *errors);
 
