@@ -22,18 +22,20 @@ enum FailureKind {
 enum { FAILURE_MESSAGE_SIZE = 1024 };
 
 /*
- * Positions are those of SyntaxError's attributes: lines from 1, offsets count
- * characters from 1; line 0 means that there is no position at all (None), and
- * end_line 0 that there is no end.
+ * Positions are exactly SyntaxError's attributes: lines from 1, offsets in
+ * characters from 1.  CPython's oddities (an end offset of 0 or -1 where it
+ * knows none, line 0 for an unknown encoding) are kept: programs print them.
  */
 struct SyntaxFailure {
     enum FailureKind kind;
     char message[FAILURE_MESSAGE_SIZE];
+    bool has_position; /* else lineno, offset, end_lineno, end_offset are None */
+    bool has_end;      /* else end_lineno, end_offset are None */
     int line;
     int offset;
     int end_line;
     int end_offset;
-    const char *text; /* the source line in UTF-8 with its newline, or NULL; lives as long as the parse's arena */
+    const char *text; /* the source line in UTF-8 or NULL for None; lives as long as the parse's arena */
     size_t text_length;
 };
 

@@ -43,4 +43,7 @@ MUST_USE char *arena_copy(struct Arena *arena, const char *bytes, size_t length)
 /* The bytes are taken as they are (already normalised). */
 MUST_USE const struct Identifier *arena_intern(struct Arena *arena, const char *bytes, size_t length);
 
+/* NULL if no such name was interned. */
+const struct Identifier *arena_find_name(const struct Arena *arena, const char *bytes, size_t length);
+
 #endif

@@ -10,6 +10,7 @@
 #define VIV_PARSER_PARSER_H
 
 #include "lexer/failure.h"
+#include "lexer/source.h"
 #include "parser/arena.h"
 #include "parser/ast.h"
 
@@ -43,8 +44,7 @@ struct ParseResult {
     struct ParseWarning *warnings; /* in the order CPython issues them */
     struct ParseWarning *last_warning;
     const char *filename;
-    const char *source;            /* decoded to UTF-8, newlines as \n, ended by a NUL */
-    size_t source_length;
+    struct Source source;          /* the text, decoded; spans refer to its lines */
     enum ParseMode mode;
     int options;                   /* enum ParseOptions */
     bool future_annotations;       /* set by scopes_build */

@@ -1,0 +1,265 @@
+/*
+ * The driver: source → tokens → push parser → tree, and which error wins.
+ *
+ * The lexer runs over the whole source first.  Its errors come before any
+ * syntax error, as in CPython, which after a syntax error reads on to look for
+ * them; only those that CPython's tokenizer leaves to the parser wait until
+ * the parser gets there.
+ */
+#include "parser/parser.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "grammar.h"
+#include "parser/internal.h"
+
+enum {
+    STACK_LIMIT = 26000, /* entries; about four for each level of a conditional expression */
+    BISON_MORE = 4,
+};
+
+static const int grammar_tokens[] = {
+#define TOKEN(name) [TOKEN_##name] = GRAMMAR_##name,
+#define GRAMMAR_TRY GRAMMAR_TRY_
+#include "lexer/token.def"
+};
+
+void *parser_new_stack(struct Parser *parser, size_t depth, size_t bytes)
+{
+    if (depth > STACK_LIMIT * 2) {
+        failure_set(&parser->result->failure, FAILURE_MEMORY,
+                    "Parser stack overflowed - Python source too complex to parse");
+        return NULL;
+    }
+    void *block = memory_allocate(parser->arena->memory, MEMORY_BYTES, bytes);
+    if (block == NULL) {
+        parser->arena->exhausted = true;
+        return NULL;
+    }
+    parser->old_stack = parser->stack;
+    parser->old_stack_bytes = parser->stack_bytes;
+    parser->stack = block;
+    parser->stack_bytes = bytes;
+    return block;
+}
+
+void parser_drop_old_stack(struct Parser *parser)
+{
+    memory_free(parser->arena->memory, MEMORY_BYTES, parser->old_stack, parser->old_stack_bytes);
+    parser->old_stack = NULL;
+}
+
+/* ---- failures ---- */
+
+size_t line_offset(const struct Parser *parser, uint32_t line)
+{
+    return source_line_offset(parser->source, line);
+}
+
+static int character_offset(const struct Source *source, uint32_t line, uint32_t column)
+{
+    size_t start = source_line_offset(source, line);
+    size_t left = source->length - start;
+    size_t length = column < left ? column : left;
+    return (int)utf8_length(source->text + start, length) + 1;
+}
+
+void failure_place(struct SyntaxFailure *failure, const struct Source *source, struct Span span)
+{
+    size_t start = source_line_offset(source, span.line);
+    const char *end = memchr(source->text + start, '\n', source->length - start);
+    failure->text = source->text + start;
+    failure->text_length = end != NULL ? (size_t)(end + 1 - failure->text) : source->length - start;
+    failure->has_position = failure->has_end = true;
+    failure->line = (int)span.line;
+    failure->offset = character_offset(source, span.line, span.column);
+    failure->end_line = (int)span.end_line;
+    failure->end_offset = character_offset(source, span.end_line, span.end_column);
+}
+
+bool parser_fail(struct Parser *parser, enum FailureKind kind, struct Span span, const char *format, ...)
+{
+    char message[FAILURE_MESSAGE_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    struct SyntaxFailure *failure = &parser->result->failure;
+    failure_set(failure, kind, "%s", message);
+    failure_place(failure, parser->source, span);
+    return false;
+}
+
+static void take_lexer_failure(struct Parser *parser)
+{
+    struct SyntaxFailure *failure = &parser->result->failure;
+    *failure = parser->lexer.failure;
+    if (failure->kind == FAILURE_INCOMPLETE && parser->result->mode != PARSE_INTERACTIVE) {
+        failure->kind = FAILURE_SYNTAX;
+    }
+}
+
+/* The parser found an error at parser->position: the lexer may know of a more important one. */
+static bool lexer_failure_wins(const struct Parser *parser)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    switch (lexer->failure_rank) {
+    case LEX_FAILURE_FIRST:
+        return true;
+    case LEX_UNCLOSED:
+        return parser->position >= lexer->token_count ||
+               lexer->tokens[parser->position].line > lexer->failure_bracket_line;
+    default:
+        return parser->position >= lexer->token_count;
+    }
+}
+
+static void settle_failure(struct Parser *parser)
+{
+    struct SyntaxFailure *failure = &parser->result->failure;
+    parser->result->module = NULL;
+    if (parser->arena->exhausted) {
+        failure_set(failure, FAILURE_MEMORY, "%s", "");
+        return;
+    }
+    if (failure->kind == FAILURE_MEMORY) {
+        return;
+    }
+    if (parser->lexer.failure_rank != LEX_NO_FAILURE && lexer_failure_wins(parser)) {
+        take_lexer_failure(parser);
+        return;
+    }
+    if (failure->kind == FAILURE_NONE) {
+        parser_diagnose(parser);
+    }
+    if (parser->arena->exhausted) {
+        failure_set(failure, FAILURE_MEMORY, "%s", "");
+    }
+}
+
+/* ---- feeding ---- */
+
+static bool add_lexer_warnings(struct Parser *parser, size_t *next)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    for (; *next < lexer->warning_count && lexer->warnings[*next].token <= parser->position; ++*next) {
+        const struct LexWarning *warning = &lexer->warnings[*next];
+        struct Span span = {warning->line, warning->column, warning->line, warning->column};
+        if (!parser_warn(parser->result, WARNING_SYNTAX, span, "%s", warning->message)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_place(enum TokenKind kind)
+{
+    return kind != TOKEN_NEWLINE && kind != TOKEN_INDENT && kind != TOKEN_DEDENT && kind != TOKEN_ENDMARKER;
+}
+
+static int feed(struct Parser *parser, struct grammar_pstate *state)
+{
+    static const int starts[] = {
+        [PARSE_FILE] = GRAMMAR_START_FILE,
+        [PARSE_INTERACTIVE] = GRAMMAR_START_INTERACTIVE,
+        [PARSE_EXPRESSION] = GRAMMAR_START_EXPRESSION,
+    };
+    const struct Lexer *lexer = &parser->lexer;
+    GRAMMAR_STYPE value = {.token = NULL};
+    struct Span place = {0, 0, 0, 0};
+    int status = grammar_push_parse(state, starts[parser->result->mode], &value, &place, parser);
+    size_t warning = 0;
+    for (; status == BISON_MORE && parser->position < lexer->token_count; parser->position++) {
+        const struct Token *token = &lexer->tokens[parser->position];
+        if (!add_lexer_warnings(parser, &warning)) {
+            return 1;
+        }
+        value.token = token;
+        place = has_place(token->kind) ? token_span(token) : (struct Span){0, 0, 0, 0};
+        status = grammar_push_parse(state, grammar_tokens[token->kind], &value, &place, parser);
+        if (status != BISON_MORE) {
+            break;
+        }
+    }
+    return status;
+}
+
+static bool run_grammar(struct Parser *parser)
+{
+    struct Memory *memory = parser->arena->memory;
+    struct grammar_pstate *state = memory_allocate(memory, MEMORY_BYTES, grammar_state_size());
+    if (state == NULL) {
+        parser->arena->exhausted = true;
+        return false;
+    }
+    grammar_state_open(state);
+    int status = feed(parser, state);
+    memory_free(memory, MEMORY_BYTES, parser->stack, parser->stack_bytes);
+    memory_free(memory, MEMORY_BYTES, state, grammar_state_size());
+    return status == 0;
+}
+
+/* compile(…, 'single') takes one logical line or one compound statement. */
+static bool check_single(struct Parser *parser)
+{
+    if (parser->result->mode != PARSE_INTERACTIVE) {
+        return true;
+    }
+    const struct AstInteractive *module = as_Interactive(parser->result->module);
+    const struct Token *tokens = parser->lexer.tokens;
+    if (module->body.count < 2) {
+        return true;
+    }
+    const struct AstNode *first = module->body.items[0];
+    const struct AstNode *last = module->body.items[module->body.count - 1];
+    for (size_t i = 0; i + 1 < parser->lexer.token_count; i++) {
+        bool between = tokens[i].line >= first->span.line && tokens[i].line < last->span.line;
+        if (between && tokens[i].kind == TOKEN_NEWLINE && tokens[i + 1].line <= last->span.line) {
+            return parser_fail(parser, FAILURE_SYNTAX, (struct Span){1, 0, 1, 0},
+                               "multiple statements found while compiling a single statement");
+        }
+    }
+    return true;
+}
+
+bool parse_source(struct Memory *memory, const char *source, size_t length, const char *filename,
+                  enum ParseMode mode, int options, struct ParseResult *result)
+{
+    memset(result, 0, sizeof *result);
+    arena_open(&result->arena, memory);
+    result->filename = filename;
+    result->mode = mode;
+    result->options = options;
+    enum SourceKind kind = options & PARSE_FROM_FILE ? SOURCE_FILE
+                           : options & PARSE_DECODED ? SOURCE_DECODED
+                                                     : SOURCE_BYTES;
+    if (!source_open(&result->source, memory, source, length, kind, filename, &result->failure)) {
+        return false;
+    }
+    struct Parser *parser = memory_allocate_zeroed(memory, MEMORY_BYTES, sizeof *parser);
+    if (parser == NULL) {
+        failure_set(&result->failure, FAILURE_MEMORY, "%s", "");
+        return false;
+    }
+    parser->result = result;
+    parser->arena = &result->arena;
+    parser->source = &result->source;
+    lexer_open(&parser->lexer, memory, parser->source, false);
+    bool lexed = lexer_run(&parser->lexer);
+    bool ok = (lexed || parser->lexer.failure.kind != FAILURE_MEMORY) && run_grammar(parser);
+    ok = ok && check_single(parser);
+    if (!ok) {
+        settle_failure(parser);
+    }
+    lexer_close(&parser->lexer);
+    memory_free(memory, MEMORY_BYTES, parser, sizeof *parser);
+    return ok;
+}
+
+void parse_close(struct ParseResult *result)
+{
+    arena_close(&result->arena);
+    source_close(&result->source);
+}

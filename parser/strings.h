@@ -1,0 +1,13 @@
+/*
+ * Decoding of string literals: escapes.c's side for strings.c.
+ */
+#ifndef VIV_PARSER_STRINGS_H
+#define VIV_PARSER_STRINGS_H
+
+#include "parser/internal.h"
+
+/* The value of a literal's text, in the arena; NULL after a failure.  span is the token's. */
+char *string_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw, bool bytes,
+                    size_t *result_length);
+
+#endif
