@@ -130,26 +130,36 @@ static size_t first_line_length(const char *text, size_t length)
     return newline == NULL ? length : (size_t)(newline - text);
 }
 
+/* The path from the root, as CPython makes it: a leading "./" is dropped, nothing else is resolved. */
+static void absolute_path(const char *path, char *buffer, size_t size)
+{
+    char directory[PATH_MAX];
+    while (path[0] == '.' && path[1] == '/')
+        path += 2;
+    if (path[0] == '/' || getcwd(directory, sizeof directory) == NULL)
+        snprintf(buffer, size, "%s", path);
+    else
+        snprintf(buffer, size, "%s/%s", directory, path);
+}
+
 static bool run_file(struct Interpreter *vm, const struct Options *options, const char *path, Value dict, int *status)
 {
     size_t length;
-    char *text = read_whole_file(path, &length);
+    char absolute[2 * PATH_MAX], *text = read_whole_file(path, &length);
     if (text == NULL) {
-        char resolved[PATH_MAX], directory[PATH_MAX];
-        if (path[0] == '/' || getcwd(directory, sizeof directory) == NULL)
-            snprintf(resolved, sizeof resolved, "%s", path);
-        else
-            snprintf(resolved, sizeof resolved, "%.2000s/%.2000s", directory, path);
-        fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", options->program, resolved, errno, strerror(errno));
+        int error = errno;
+        absolute_path(path, absolute, sizeof absolute);
+        fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", options->program, absolute, error, strerror(error));
         *status = 2;
         return true;
     }
-    Value filename = string_from_cstring(vm, path);
+    absolute_path(path, absolute, sizeof absolute);
+    Value filename = string_from_cstring(vm, absolute);
     bool ok = !is_empty(filename) && set_file_names(vm, dict, filename) &&
               (options->safe_path || insert_script_path(vm, path));
     release_maybe(vm, filename);
     size_t skip = options->skip_first_line ? first_line_length(text, length) : 0;
-    ok = ok && run_source(vm, text + skip, length - skip, path, EVAL_FILE, COMPILE_FROM_FILE, dict);
+    ok = ok && run_source(vm, text + skip, length - skip, absolute, EVAL_FILE, COMPILE_FROM_FILE, dict);
     free(text);
     return ok;
 }

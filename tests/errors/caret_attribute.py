@@ -1,0 +1,6 @@
+class A:
+    def method(self):
+        return self.missing.name
+
+a = A()
+print(a.method())

@@ -1,0 +1,4 @@
+def größe(ñ):
+    return "äöü" + ñ
+
+print("日本語", größe(5))

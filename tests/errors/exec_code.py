@@ -1,0 +1,2 @@
+source = "x = 1\ny = x / 0\n"
+exec(source)

@@ -1,0 +1,7 @@
+def f():
+    try:
+        return undefined
+    finally:
+        print("finally")
+
+f()

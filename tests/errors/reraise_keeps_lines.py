@@ -1,0 +1,11 @@
+def f():
+    try:
+        g()
+    except ZeroDivisionError:
+        print("seen")
+        raise
+
+def g():
+    1 % 0
+
+f()
