@@ -42,7 +42,9 @@ static void install_signal_handlers(struct Interpreter *vm)
     memset(&action, 0, sizeof action);
     action.sa_handler = on_interrupt; /* no SA_RESTART: a blocked read returns and the prompt notices */
     interrupted_interpreter = vm;
-    sigaction(SIGINT, &action, NULL);
+    struct sigaction before;
+    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* `&` in sh ignores it for us */
+        sigaction(SIGINT, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
 

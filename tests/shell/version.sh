@@ -1,0 +1,2 @@
+"$VIV" -V | grep -c 'Python 3.13'
+"$VIV" --version | grep -c 'Python 3.13'
