@@ -164,11 +164,13 @@ static void page_lay_out(struct Page *page, enum ObjectKind kind, unsigned size_
     if (kind == OBJECT_CONTAINER) {
         page->scratch = (uint32_t *)end;
         page->states = (uint8_t *)(page->scratch + count);
+        memset(page->states, 0, count);
         end = (char *)(page->states + count);
     }
     page->cells = (char *)(((uintptr_t)end + SIZE_CLASS_STEP - 1) & ~(uintptr_t)(SIZE_CLASS_STEP - 1));
 }
 
+/* Its header is zero; what lies behind may be old. */
 static struct Page *pool_take(struct Heap *heap)
 {
     struct Page *page = heap->private_state->pool;
@@ -176,7 +178,7 @@ static struct Page *pool_take(struct Heap *heap)
         return arena_take_page(heap);
     heap->private_state->pool = page->next;
     heap->private_state->pool_length--;
-    memset(page, 0, PAGE_SIZE); /* as the system's pages are */
+    memset(page, 0, sizeof *page);
     return page;
 }
 
@@ -225,6 +227,7 @@ bool page_refresh(struct Page *page)
     for (uint32_t i = page->fresh + batch; i-- > page->fresh;) {
         struct FreeCell *cell = (struct FreeCell *)page_cell(page, i);
         cell->next = page->free;
+        cell->type = NULL;
         page->free = cell;
     }
     page->fresh += batch;

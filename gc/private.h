@@ -25,7 +25,7 @@ static inline void memory_permit(void *start, size_t size) { (void)start, (void)
 
 #define NO_CELL UINT32_MAX
 
-enum { ARENA_PAGES = 16, POOL_LIMIT = 32 };
+enum { ARENA_PAGES = 16, POOL_LIMIT = 128 /* 8 MiB */ };
 
 struct Collector {
     size_t threshold[GENERATION_COUNT];
