@@ -89,6 +89,7 @@ struct DictIterator {
     size_t length;    /* of the dict when the iteration began; SIZE_MAX after it was seen to change */
     size_t remaining; /* entries still to come */
     int64_t position; /* number of the entry to look at next */
+    Value pair;       /* items: the tuple handed out last, or EMPTY (runtime/pair.h) */
 };
 
 /* set and frozenset (runtime/set.c) share this layout; probing and growth follow CPython's, so order does too. */

@@ -8,7 +8,7 @@
 #include "runtime/dict_internal.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
-#include "runtime/sequence.h"
+#include "runtime/pair.h"
 #include "runtime/sequence_iterator.h"
 
 static bool is_backward(enum TypeIndex type)
@@ -87,7 +87,9 @@ static inline Value next_item(struct Interpreter *vm, Value self, int64_t step)
 {
     Value outcome;
     const struct DictEntry *entry = advance(vm, as_iterator(self), step, &outcome);
-    return entry != NULL ? tuple_pack(vm, (size_t)2, entry->key, entry->value) : outcome;
+    if (entry == NULL)
+        return outcome;
+    return pair_reuse(vm, as_iterator(self), &as_iterator(self)->pair, retain(entry->key), retain(entry->value));
 }
 
 static Value key_next(struct Interpreter *vm, Value self) { return next_key(vm, self, 1); }
@@ -144,13 +146,19 @@ static const struct NativeMethod iterator_methods[] = {
 static void iterator_traverse(struct Object *object, VisitFunction visit, void *context)
 {
     visit(((struct DictIterator *)object)->dict, context);
+    visit(((struct DictIterator *)object)->pair, context);
 }
 
 static OWNED Value iterator_take(struct Interpreter *vm, struct Object *object, size_t *cursor)
 {
-    (void)cursor;
-    Value v = slot_take(vm, object, &((struct DictIterator *)object)->dict);
-    return is_empty(v) ? VALUE_END : v;
+    struct DictIterator *self = (struct DictIterator *)object;
+    Value *const slots[] = {&self->dict, &self->pair};
+    while (*cursor < 2) {
+        Value v = slot_take(vm, self, slots[(*cursor)++]);
+        if (!is_empty(v))
+            return v;
+    }
+    return VALUE_END;
 }
 
 #define DICT_ITERATOR(identifier, name_, next_)                                                                  \

@@ -105,6 +105,8 @@ MUST_USE bool slice_resolve(struct Interpreter *vm, Value slice, int64_t length,
  * gives the far end), then clamped to length; returns the number of items. */
 MUST_USE bool slice_unpack(struct Interpreter *vm, Value slice, int64_t *start, int64_t *stop, int64_t *step);
 int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
+/* slice.indices(length) as a tuple of three ints of any size; length is an int >= 0. */
+OWNED MUST_USE Value slice_indices_tuple(struct Interpreter *vm, Value slice, Value length);
 /* A bound of a slice or of index(): clamped to int64; None leaves *number alone where it is allowed. */
 MUST_USE bool slice_bound(struct Interpreter *vm, Value v, bool none_allowed, int64_t *number);
 /* Clamps start and stop (as seq[start:stop] does) into 0..length. */
@@ -119,6 +121,8 @@ static inline void slice_clamp(int64_t length, int64_t *start, int64_t *stop)
 }
 OWNED MUST_USE Value range_new(struct Interpreter *vm, Value start, Value stop, Value step);
 
+/* iter() of an object that has only __getitem__ */
+OWNED MUST_USE Value sequence_iterator_new(struct Interpreter *vm, Value sequence);
 /* iter(callable, sentinel) */
 OWNED MUST_USE Value callable_iterator_new(struct Interpreter *vm, Value callable, Value sentinel);
 

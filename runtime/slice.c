@@ -133,25 +133,26 @@ static OWNED Value indices_for(struct Interpreter *vm, struct Slice *self, Value
     return result;
 }
 
+OWNED Value slice_indices_tuple(struct Interpreter *vm, Value slice, Value length)
+{
+    struct Slice *self = (struct Slice *)value_object(slice);
+    Value step = is_none(self->step) ? value_from_small_int(1) : bound_index(vm, self->step);
+    if (is_empty(step))
+        return EMPTY;
+    Value result = int_sign(step) == 0 ? raise_value_error(vm, "slice step cannot be zero")
+                                       : indices_for(vm, self, length, step);
+    release(vm, step);
+    return result;
+}
+
 static Value slice_indices(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    struct Slice *self = (struct Slice *)value_object(args[0]);
     Value length = object_index(vm, args[1]);
     if (is_empty(length))
         return EMPTY;
-    Value step = EMPTY, result = EMPTY;
-    if (int_sign(length) < 0)
-        raise_value_error(vm, "length should not be negative");
-    else
-        step = is_none(self->step) ? value_from_small_int(1) : bound_index(vm, self->step);
-    if (!is_empty(step)) {
-        if (int_sign(step) == 0)
-            raise_value_error(vm, "slice step cannot be zero");
-        else
-            result = indices_for(vm, self, length, step);
-        release(vm, step);
-    }
+    Value result = int_sign(length) < 0 ? raise_value_error(vm, "length should not be negative")
+                                        : slice_indices_tuple(vm, args[0], length);
     release(vm, length);
     return result;
 }
