@@ -72,10 +72,11 @@ struct InterpreterCallbacks {
     bool (*super_arguments)(struct Interpreter *vm, Value *type, Value *instance);
     /* Visits what the frames and operand stacks hold; installed by the machine. */
     void (*visit_roots)(struct Interpreter *vm, VisitFunction visit, void *context);
+    /* Frees the call stack: interpreter_close calls it (if set) once no Python code can run any more, finalizers of
+     * modules and cyclic garbage included. */
+    void (*close_machine)(struct Interpreter *vm);
     /* Adds an entry for the running frame to the pending exception's traceback. */
     void (*traceback_here)(struct Interpreter *vm);
-    /* Visits what frames and operand stacks hold: part of the heap's visit_roots. */
-    void (*visit_stacks)(struct Interpreter *vm, VisitFunction visit, void *context);
     /* The frame object depth frames below the running one, or NONE when the stack is not that deep. */
     OWNED Value (*frame_object)(struct Interpreter *vm, size_t depth);
     /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */

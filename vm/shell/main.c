@@ -163,7 +163,6 @@ static int run(struct Interpreter *vm, const struct Options *options, bool *inte
 
 static bool close_interpreter(struct Interpreter *vm, const struct Options *options)
 {
-    machine_close(vm);
     heap_set_exit_report(vm, options->check_heap ? stderr : NULL);
     return interpreter_close(vm);
 }

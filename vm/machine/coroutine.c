@@ -1,0 +1,172 @@
+/*
+ * Coroutines, what `await` accepts, and asynchronous generators.
+ */
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/file.h"
+#include "runtime/object.h"
+#include "runtime/module.h"
+#include "runtime/string.h"
+#include "vm/machine/machine.h"
+
+Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag)
+{
+    if (object_has_type(vm, v, TYPE_coroutine)) {
+        if (!is_absent(generator_delegate(vm, as_generator(v))))
+            return raise_error(vm, TYPE_RuntimeError, "coroutine is being awaited already");
+        return retain(v);
+    }
+    if (object_has_type(vm, v, TYPE_generator) && (as_code(as_generator(v)->code)->flags & CODE_ITERABLE_COROUTINE))
+        return retain(v);
+    Value method = type_lookup_special(vm, v, NAME(vm, __await__));
+    if (is_empty(method))
+        return EMPTY;
+    if (is_absent(method)) {
+        if (flag == 0)
+            return raise_type_error(vm, "object %.100T can't be used in 'await' expression", v);
+        return raise_type_error(vm, "'async with' received an object from %s that does not implement __await__: %.100T",
+                                flag == 1 ? "__aenter__" : "__aexit__", v);
+    }
+    Value iterator = object_call_0(vm, method);
+    release(vm, method);
+    if (is_empty(iterator))
+        return EMPTY;
+    if (object_has_type(vm, iterator, TYPE_coroutine))
+        raise_type_error(vm, "__await__() returned a coroutine");
+    else if (value_is_iterator(vm, iterator))
+        return iterator;
+    else
+        raise_type_error(vm, "__await__() returned non-iterator of type '%.100T'", iterator);
+    release(vm, iterator);
+    return EMPTY;
+}
+
+Value machine_async_iterator(struct Interpreter *vm, Value v)
+{
+    Value method = type_lookup_special(vm, v, NAME(vm, __aiter__));
+    if (is_empty(method))
+        return EMPTY;
+    if (is_absent(method))
+        return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %.100T", v);
+    Value iterator = object_call_0(vm, method);
+    release(vm, method);
+    if (is_empty(iterator))
+        return EMPTY;
+    Value next = type_lookup(vm, value_type(vm, iterator), NAME(vm, __anext__));
+    if (is_absent(next))
+        raise_type_error(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %.100T",
+                         iterator);
+    if (!is_absent(next) && !is_empty(next))
+        return iterator;
+    release(vm, iterator);
+    return EMPTY;
+}
+
+Value machine_async_next(struct Interpreter *vm, Value iterator)
+{
+    Value method = type_lookup_special(vm, iterator, NAME(vm, __anext__));
+    if (is_empty(method))
+        return EMPTY;
+    if (is_absent(method))
+        return raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %.100T", iterator);
+    Value awaitable = object_call_0(vm, method);
+    release(vm, method);
+    if (is_empty(awaitable))
+        return EMPTY;
+    Value result = awaitable_iterator(vm, awaitable, 0);
+    if (is_empty(result) && error_matches(vm, TYPE_TypeError)) {
+        Value cause = error_take(vm);
+        raise_type_error(vm, "'async for' received an invalid object from __anext__: %.100T", awaitable);
+        Value raised = error_take(vm);
+        exception_set_cause(vm, raised, cause);
+        error_restore(vm, raised);
+    }
+    release(vm, awaitable);
+    return result;
+}
+
+/* ---- Coroutines */
+
+/* A coroutine that nobody awaited is most likely a mistake. */
+static void coroutine_finalize(struct Interpreter *vm, struct Object *self)
+{
+    struct Generator *coroutine = (struct Generator *)self;
+    if (!coroutine->awaited && coroutine->frame.code != NULL && coroutine->state == GENERATOR_CREATED) {
+        Value saved = error_take(vm);
+        Value text = string_from_format(vm, "RuntimeWarning: coroutine '%V' was never awaited\n",
+                                        coroutine->qualified_name);
+        Value stream = is_empty(text) ? VALUE_ABSENT : sys_get(vm, NAME(vm, stderr));
+        if (!is_empty(text) && (is_absent(stream) || is_none(stream) || stream_write_string(vm, stream, text)))
+            release(vm, text);
+        else {
+            release_maybe(vm, text);
+            error_clear(vm);
+        }
+        if (!is_empty(saved))
+            error_restore(vm, saved);
+        return;
+    }
+    generator_finalize(vm, self);
+}
+
+static const struct NativeMethod coroutine_methods[] = {
+    METHOD("send", generator_method_send, 1, 1, "value, /",
+           "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration."),
+    METHOD("throw", generator_method_throw, 1, 3, NULL,
+           "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value "
+           "or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future "
+           "version of Python."),
+    METHOD("close", generator_method_close, 0, 0, "", "close() -> raise GeneratorExit inside coroutine."),
+    METHODS_END,
+};
+
+static const struct NativeAttribute coroutine_attributes[] = {
+    {"__name__", generator_get_name, generator_set_name, NULL},
+    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
+    {"cr_frame", generator_get_frame, NULL, NULL},
+    {"cr_running", generator_get_running, NULL, NULL},
+    {"cr_suspended", generator_get_suspended, NULL, NULL},
+    {"cr_code", generator_get_code, NULL, NULL},
+    {"cr_await", generator_get_delegate, NULL, "object being awaited on, or None"},
+    ATTRIBUTES_END,
+};
+
+const struct TypeSpec coroutine_type_spec = {
+    .name = "coroutine",
+    .instance_size = sizeof(struct Generator),
+    .flags = TYPE_WEAKLY_REFERENCEABLE | TYPE_NO_INSTANCES,
+    .memory = {.traverse = generator_traverse, .take = generator_take, .clear = generator_clear,
+               .finalize = coroutine_finalize, .kind = OBJECT_CONTAINER},
+    .operations = {.repr = generator_repr},
+    .methods = coroutine_methods,
+    .attributes = coroutine_attributes,
+};
+
+/* ---- Asynchronous generators */
+
+Value async_generator_wrap(struct Interpreter *vm, Value v)
+{
+    release(vm, v);
+    return raise_not_supported(vm, "yield in an asynchronous generator");
+}
+
+static const struct NativeAttribute async_generator_attributes[] = {
+    {"__name__", generator_get_name, generator_set_name, NULL},
+    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
+    {"ag_frame", generator_get_frame, NULL, NULL},
+    {"ag_running", generator_get_running, NULL, NULL},
+    {"ag_suspended", generator_get_suspended, NULL, NULL},
+    {"ag_code", generator_get_code, NULL, NULL},
+    {"ag_await", generator_get_delegate, NULL, "object being awaited on, or None"},
+    ATTRIBUTES_END,
+};
+
+const struct TypeSpec async_generator_type_spec = {
+    .name = "async_generator",
+    .instance_size = sizeof(struct Generator),
+    .flags = TYPE_WEAKLY_REFERENCEABLE | TYPE_NO_INSTANCES,
+    .memory = {.traverse = generator_traverse, .take = generator_take, .clear = generator_clear,
+               .finalize = generator_finalize, .kind = OBJECT_CONTAINER},
+    .operations = {.repr = generator_repr},
+    .attributes = async_generator_attributes,
+};

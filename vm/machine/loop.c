@@ -1,0 +1,167 @@
+/*
+ * The interpreter loop.
+ *
+ * One function runs any number of Python frames: calls of Python code, and
+ * resumptions of generators by for and yield from, change `frame` and go on.
+ * The registers are local variables: ip (next word), sp (first free slot of
+ * the operand stack), locals and constants of frame.  SAVE() stores ip and sp
+ * into the frame; it stands before every call of anything that may run Python
+ * code, collect garbage, raise, or ask for the line.
+ *
+ * The rule for releasing: a Value leaves the operand stack (sp is lowered)
+ * before it is released, for the release may run a finalizer that walks the
+ * stacks.  RELEASE() saves the registers where that happens.
+ *
+ * On `goto error` everything below sp is live and an exception is pending.
+ *
+ * Instructions live in families in loop_*.inc.  A second loop that also tells
+ * an observer of each step can be made from the same source: this file is the
+ * only one that names the dispatch.
+ */
+#include "gc/collector.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/instance.h"
+#include "runtime/module.h"
+#include "runtime/number.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "vm/machine/machine.h"
+
+/* RELEASE's slow path. */
+static __attribute__((noinline, cold)) void drop(struct Interpreter *vm, struct Frame *frame, Value *sp,
+                                                 Instruction *ip, struct Object *object)
+{
+    frame->sp = sp;
+    frame->ip = ip;
+    object_reached_zero(vm, object);
+}
+
+#define SAVE() (frame->sp = sp, frame->ip = ip)
+#define PUSH(v) (*sp++ = (v))
+#define POP() (*--sp)
+#define RELOAD() \
+    (ip = frame->ip, sp = frame->sp, locals = frame->locals, constants = as_tuple(frame->code->constants)->items)
+#define RELEASE(v) \
+    do { \
+        Value released_ = (v); \
+        if (is_object(released_)) { \
+            struct Object *object_ = value_object(released_); \
+            int32_t count_ = object_->count - 1; \
+            if (LIKELY(count_ > 0)) \
+                object_->count = count_; \
+            else if (count_ == 0) \
+                drop(vm, frame, sp, ip, object_); \
+        } \
+    } while (0)
+/* Sets the result of an instruction with one operand, then releases the operand; the same for two and three. */
+#define REPLACE_1(result) \
+    do { \
+        Value a_ = sp[-1]; \
+        sp[-1] = (result); \
+        RELEASE(a_); \
+    } while (0)
+#define REPLACE_2(result) \
+    do { \
+        Value b_ = POP(), a_ = sp[-1]; \
+        sp[-1] = (result); \
+        RELEASE(a_); \
+        RELEASE(b_); \
+    } while (0)
+
+#define NAME_AT(index) (as_tuple(frame->code->names)->items[index])
+#define TARGET(name) label_##name:
+#define DISPATCH() \
+    do { \
+        instruction = *ip++; \
+        goto *labels[(uint8_t)instruction]; \
+    } while (0)
+#define ARG (instruction >> 8)
+#define BECOME(name) (ip[-1] = instruction_make(OP_##name, ARG))
+
+/* Caches of 32-bit words; pointers take two. */
+static inline void *cache_pointer(const Instruction *cache)
+{
+    uintptr_t word;
+    memcpy(&word, cache, sizeof word);
+    return (void *)word;
+}
+
+/* result of each comparison for less, equal, greater: bit 0, 1, 2 */
+static const uint8_t comparison_bits[] = {
+    [COMPARE_LT] = 1, [COMPARE_LE] = 3, [COMPARE_EQ] = 2, [COMPARE_NE] = 5, [COMPARE_GT] = 4, [COMPARE_GE] = 6,
+};
+
+static inline bool compare_small_ints(enum Comparison operation, Value a, Value b)
+{
+    int order = small_int_less(b, a) - small_int_less(a, b) + 1;
+    return (comparison_bits[operation] >> order) & 1;
+}
+
+static inline bool compare_floats(enum Comparison operation, double a, double b)
+{
+    switch (operation) {
+    case COMPARE_LT: return a < b;
+    case COMPARE_LE: return a <= b;
+    case COMPARE_EQ: return a == b;
+    case COMPARE_NE: return a != b;
+    case COMPARE_GT: return a > b;
+    case COMPARE_GE: return a >= b;
+    }
+    return false;
+}
+
+Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error)
+{
+    static const void *const labels[256] = {
+#define OPCODE(name, operand, pops, pushes, caches, flags, sentence) &&label_##name,
+#include "vm/bytecode/opcodes.def"
+#undef OPCODE
+        [OPCODE_COUNT... 255] = &&label_invalid,
+    };
+    Instruction instruction;
+    Instruction *ip;
+    Value *sp, *locals;
+    const Value *constants;
+    /* What `enter_python` calls: the slot that the result replaces, where the arguments begin (they end at sp). */
+    Value *callee_slot, *callee_locals;
+    struct Function *callee_function;
+    uint32_t call_flags;
+
+    RELOAD();
+    if (pending_error)
+        goto error;
+    DISPATCH();
+
+#include "vm/machine/loop_stack.inc"
+#include "vm/machine/loop_operators.inc"
+#include "vm/machine/loop_attributes.inc"
+#include "vm/machine/loop_build.inc"
+#include "vm/machine/loop_iterate.inc"
+#include "vm/machine/loop_call.inc"
+#include "vm/machine/loop_exceptions.inc"
+
+label_invalid:
+    raise_error(vm, TYPE_SystemError, "unknown opcode %u", (unsigned)instruction_opcode(instruction));
+    goto error;
+
+    /* An instruction raised. */
+error:
+    SAVE();
+    frame = machine_unwind(vm, frame, true);
+    if (frame == NULL)
+        return EMPTY;
+    RELOAD();
+    DISPATCH();
+
+    /* The same, for raising again what this frame's traceback already knows. */
+error_again:
+    SAVE();
+    frame = machine_unwind(vm, frame, false);
+    if (frame == NULL)
+        return EMPTY;
+    RELOAD();
+    DISPATCH();
+}
