@@ -106,7 +106,7 @@ static void skip_escape(struct Lexer *lexer, bool raw)
     }
     lexer->cursor++;
     if (!raw && next == 'N' && *lexer->cursor == '{') {
-        const char *end = lexer->cursor;
+        const char *end = lexer->cursor + 1;
         while (*end != '}' && *end != '{' && *end != '\n' && *end != '\0' && *end != '\'' && *end != '"') {
             end++;
         }
@@ -154,9 +154,12 @@ static bool at_brace(struct Lexer *lexer, bool in_specification)
     char brace = *lexer->cursor;
     if (!in_specification && lexer->cursor[1] == brace) {
         lexer->cursor++;
-        bool ok = emit_any_text(lexer);
+        if (!emit_any_text(lexer)) {
+            return false;
+        }
+        lexer->tokens[lexer->token_count - 1].doubled = true;
         lexer->cursor++;
-        return ok;
+        return true;
     }
     bool empty_before_field = brace == '{' && lexer->cursor == lexer->token_start;
     if (!empty_before_field && !emit_text(lexer)) {

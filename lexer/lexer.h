@@ -25,6 +25,7 @@ struct Token {
     uint8_t kind;  /* enum TokenKind */
     uint8_t depth; /* brackets open after it */
     bool raw;      /* FSTRING_MIDDLE: backslashes are just that */
+    bool doubled;  /* FSTRING_MIDDLE: the second half of a doubled brace follows */
     uint32_t start;
     uint32_t end;
     uint32_t line;

@@ -184,6 +184,7 @@ struct AstNode *build_strings(struct Parser *parser, struct Span span, struct Li
 struct AstNode *build_fstring_text(struct Parser *parser, struct Span span, const struct Token *text)
 {
     size_t length;
+    span.end_column += text->doubled;
     char *decoded = string_decode(parser, span, parser_text(parser, text), text->end - text->start, text->raw,
                                   false, &length);
     return new_constant(parser, span, AST_CONSTANT_STRING, decoded, length);
@@ -254,8 +255,8 @@ static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatt
         to = parser_text(parser, conversion) - 1;
     } else if (specification != NULL) {
         span.end_line = specification->span.line;
-        span.end_column = specification->span.column;
-        to = parser->source->text + line_offset(parser, span.end_line) + span.end_column;
+        span.end_column = specification->span.column + 1;
+        to = parser->source->text + line_offset(parser, span.end_line) + specification->span.column;
     }
     struct Span text_span = span;
     text_span.column++;
