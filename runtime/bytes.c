@@ -56,7 +56,8 @@ bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *l
         return true;
     }
     if (is_byte_array(vm, v)) {
-        *data = as_byte_array(v)->data;
+        const uint8_t *octets = as_byte_array(v)->data;
+        *data = octets != NULL ? octets : as_bytes(vm->empty_bytes)->data;
         *length = as_byte_array(v)->length;
         return true;
     }

@@ -1,0 +1,271 @@
+/* Methods of bytes and bytearray that cut octets to pieces or join them. */
+#include "runtime/bytes_internal.h"
+#include "runtime/number.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/unicode.h"
+
+/* One split under way.  list_append runs no Python code, so the octets stay where they are. */
+struct Split {
+    struct Interpreter *vm;
+    Value self, list;
+    struct Units text;
+};
+
+static bool is_space(uint8_t c) { return ascii_has(c, ASCII_SPACE); }
+static uint8_t octet_at(struct Units units, size_t i) { return ((const uint8_t *)units.data)[i]; }
+
+static MUST_USE bool add_piece(struct Split *s, size_t start, size_t end)
+{
+    Value piece = end - start == s->text.length
+                      ? octets_unchanged(s->vm, s->self)
+                      : octets_like(s->vm, s->self, (const uint8_t *)s->text.data + start, end - start);
+    return !is_empty(piece) && list_append(s->vm, s->list, piece);
+}
+
+static MUST_USE bool split_white_space(struct Split *s, size_t limit)
+{
+    size_t i = 0, length = s->text.length;
+    for (;;) {
+        while (i < length && is_space(octet_at(s->text, i)))
+            i++;
+        if (i == length)
+            return true;
+        size_t start = i;
+        if (limit-- == 0) {
+            for (i = length; is_space(octet_at(s->text, i - 1));)
+                i--;
+            return add_piece(s, start, i);
+        }
+        while (i < length && !is_space(octet_at(s->text, i)))
+            i++;
+        if (!add_piece(s, start, i))
+            return false;
+    }
+}
+
+static MUST_USE bool rsplit_white_space(struct Split *s, size_t limit)
+{
+    size_t i = s->text.length;
+    for (;;) {
+        while (i > 0 && is_space(octet_at(s->text, i - 1)))
+            i--;
+        if (i == 0)
+            return true;
+        size_t end = i;
+        if (limit-- == 0) {
+            for (i = 0; is_space(octet_at(s->text, i));)
+                i++;
+            return add_piece(s, i, end);
+        }
+        while (i > 0 && !is_space(octet_at(s->text, i - 1)))
+            i--;
+        if (!add_piece(s, i, end))
+            return false;
+    }
+}
+
+static MUST_USE bool split_separator(struct Split *s, struct Units separator, size_t limit)
+{
+    size_t start = 0;
+    for (; limit > 0; limit--) {
+        int64_t at = units_find(units_slice(s->text, start, s->text.length), separator);
+        if (at < 0)
+            break;
+        if (!add_piece(s, start, start + (size_t)at))
+            return false;
+        start += (size_t)at + separator.length;
+    }
+    return add_piece(s, start, s->text.length);
+}
+
+static MUST_USE bool rsplit_separator(struct Split *s, struct Units separator, size_t limit)
+{
+    size_t end = s->text.length;
+    for (; limit > 0; limit--) {
+        int64_t at = units_find_last(units_slice(s->text, 0, end), separator);
+        if (at < 0)
+            break;
+        if (!add_piece(s, (size_t)at + separator.length, end))
+            return false;
+        end = (size_t)at;
+    }
+    return add_piece(s, 0, end);
+}
+
+static void reverse(struct Interpreter *vm, Value list)
+{
+    struct List *items = as_list(list);
+    for (size_t i = 0, j = items->length; i + 1 < j; i++) {
+        j--;
+        Value kept = slot_take(vm, items, &items->items[i]);
+        slot_move(vm, items, &items->items[i], &items->items[j]);
+        slot_init(vm, items, &items->items[j], kept);
+    }
+}
+
+static MUST_USE bool run(struct Split *s, const struct Units *separator, size_t limit, bool from_right)
+{
+    if (separator == NULL)
+        return from_right ? rsplit_white_space(s, limit) : split_white_space(s, limit);
+    return from_right ? rsplit_separator(s, *separator, limit) : split_separator(s, *separator, limit);
+}
+
+static OWNED Value split(struct Interpreter *vm, const Value *args, bool from_right)
+{
+    int64_t limit = -1;
+    struct Units separator = {.length = 0};
+    bool by_space = is_absent(args[1]) || is_none(args[1]);
+    if ((!is_absent(args[2]) && !read_size(vm, args[2], &limit)) || (!by_space && !read_octets(vm, args[1], &separator)))
+        return EMPTY;
+    if (!by_space && separator.length == 0)
+        return raise_value_error(vm, "empty separator");
+    struct Split s = {vm, args[0], list_new(vm, 8), octets_of(vm, args[0])};
+    if (is_empty(s.list))
+        return EMPTY;
+    if (!run(&s, by_space ? NULL : &separator, limit < 0 ? SIZE_MAX : (size_t)limit, from_right)) {
+        release(vm, s.list);
+        return EMPTY;
+    }
+    if (from_right)
+        reverse(vm, s.list);
+    return s.list;
+}
+
+OWNED Value bytes_split(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    return split(vm, args, false);
+}
+
+OWNED Value bytes_rsplit(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    return split(vm, args, true);
+}
+
+OWNED Value bytes_splitlines(struct Interpreter *vm, const Value *args, size_t count)
+{
+    int keep = is_absent(args[1]) ? 0 : object_truth(vm, args[1]);
+    struct Split s = {vm, args[0], keep < 0 ? EMPTY : list_new(vm, 8), octets_of(vm, args[0])};
+    (void)count;
+    if (is_empty(s.list))
+        return EMPTY;
+    for (size_t i = 0; i < s.text.length;) {
+        size_t start = i;
+        while (i < s.text.length && octet_at(s.text, i) != '\n' && octet_at(s.text, i) != '\r')
+            i++;
+        size_t end = i;
+        if (i < s.text.length)
+            i += octet_at(s.text, i) == '\r' && i + 1 < s.text.length && octet_at(s.text, i + 1) == '\n' ? 2 : 1;
+        if (!add_piece(&s, start, keep ? i : end)) {
+            release(vm, s.list);
+            return EMPTY;
+        }
+    }
+    return s.list;
+}
+
+/* ---- Partition --------------------------------------------------------- */
+
+static OWNED Value pack_three(struct Interpreter *vm, STEALS Value a, STEALS Value b, STEALS Value c)
+{
+    Value tuple = is_empty(a) || is_empty(b) || is_empty(c) ? EMPTY : tuple_pack(vm, 3, a, b, c);
+    release_maybe(vm, a);
+    release_maybe(vm, b);
+    release_maybe(vm, c);
+    return tuple;
+}
+
+static OWNED Value piece_of(struct Interpreter *vm, Value self, struct Units text, size_t start, size_t end)
+{
+    return octets_like(vm, self, (const uint8_t *)text.data + start, end - start);
+}
+
+static OWNED Value partition(struct Interpreter *vm, const Value *args, bool from_right)
+{
+    struct Units separator;
+    if (!read_octets(vm, args[1], &separator))
+        return EMPTY;
+    if (separator.length == 0)
+        return raise_value_error(vm, "empty separator");
+    struct Units text = octets_of(vm, args[0]);
+    int64_t found = from_right ? units_find_last(text, separator) : units_find(text, separator);
+    size_t at = found >= 0 ? (size_t)found : from_right ? 0 : text.length;
+    size_t behind = found >= 0 ? at + separator.length : at;
+    Value before = at == text.length ? octets_unchanged(vm, args[0]) : piece_of(vm, args[0], text, 0, at);
+    Value middle = is_empty(before) ? EMPTY : octets_like(vm, args[0], separator.data, behind - at);
+    Value after = is_empty(middle) ? EMPTY : piece_of(vm, args[0], text, behind, text.length);
+    return pack_three(vm, before, middle, after);
+}
+
+OWNED Value bytes_partition(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    return partition(vm, args, false);
+}
+
+OWNED Value bytes_rpartition(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    return partition(vm, args, true);
+}
+
+/* ---- Join -------------------------------------------------------------- */
+
+static MUST_USE bool measure(struct Interpreter *vm, const Value *items, size_t count, size_t separator, size_t *length)
+{
+    bool overflow = __builtin_mul_overflow(count - 1, separator, length);
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *data;
+        size_t more;
+        if (!bytes_view(vm, items[i], &data, &more)) {
+            raise_type_error(vm, "sequence item %zu: expected a bytes-like object, %T found", i, items[i]);
+            return false;
+        }
+        overflow |= __builtin_add_overflow(*length, more, length);
+    }
+    if (!overflow && *length <= PTRDIFF_MAX)
+        return true;
+    raise_error(vm, TYPE_OverflowError, "join() result is too long");
+    return false;
+}
+
+static OWNED Value join(struct Interpreter *vm, Value self, const Value *items, size_t count)
+{
+    size_t length;
+    if (count == 0)
+        return octets_like(vm, self, "", 0);
+    if (count == 1 && is_exact_bytes(vm, items[0]) && is_bytes(vm, self))
+        return retain(items[0]);
+    struct Units separator = octets_of(vm, self);
+    if (!measure(vm, items, count, separator.length, &length))
+        return EMPTY;
+    Value result = octets_like(vm, self, NULL, length);
+    if (is_empty(result) || length == 0)
+        return result;
+    uint8_t *to = octets_for_writing(vm, result);
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *data;
+        size_t more;
+        bytes_view(vm, items[i], &data, &more);
+        if (i > 0) {
+            memcpy(to, separator.data, separator.length);
+            to += separator.length;
+        }
+        memcpy(to, data, more);
+        to += more;
+    }
+    return result;
+}
+
+OWNED Value bytes_join(struct Interpreter *vm, const Value *args, size_t count)
+{
+    Value holder;
+    (void)count;
+    if (!sequence_fast(vm, args[1], "can only join an iterable", &holder))
+        return EMPTY;
+    Value result = join(vm, args[0], sequence_fast_items(holder, vm), sequence_fast_length(holder, vm));
+    release(vm, holder);
+    return result;
+}
