@@ -1,0 +1,190 @@
+/*
+ * Displays and f-strings: lists, tuples, sets, dicts and strings built from
+ * the Values of their parts.
+ */
+#include "vm/compiler/unit.h"
+
+#include "runtime/error.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+
+enum {
+    STACK_ELEMENTS = 255, /* a display with more is filled piece by piece */
+    EXTEND_FROM = 3,      /* constant elements that are worth a tuple to extend from */
+    MANY_LITERALS = 30,
+};
+
+/* ---- Lists, tuples, sets ----------------------------------------------- */
+
+static bool has_star(const struct AstNodes *elements)
+{
+    for (size_t i = 0; i < elements->count; i++)
+        if (elements->items[i]->kind == AST_Starred)
+            return true;
+    return false;
+}
+
+static bool holds_objects(Value tuple)
+{
+    for (size_t i = 0; i < tuple_length(tuple); i++) {
+        Value item = as_tuple(tuple)->items[i];
+        if (is_object(item) && !object_is_immortal(value_object(item)))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * [1, 2, 3] extends an empty list by a constant tuple.  Literals that are heap
+ * objects are loaded one by one instead, so that nothing hidden holds them,
+ * unless they are many.
+ */
+static bool extend_from_constant(struct Compiler *compiler, struct AstNode *node, const struct AstNodes *elements)
+{
+    bool is_list = node->kind == AST_List;
+    if (elements->count < EXTEND_FROM || compiler->failed)
+        return false;
+    Value items = VALUE_ABSENT;
+    if (is_list) {
+        items = fold_iterable(compiler, node);
+    } else { /* a set keeps the order of its literals' arrival */
+        struct AstList as_list = {.node = {.kind = AST_List}, .elts = *elements};
+        items = fold_iterable(compiler, &as_list.node);
+    }
+    if (is_absent(items))
+        return false;
+    bool once = compiler->unit->runs_once && compiler->unit->loops == 0;
+    if (holds_objects(items) && (once || elements->count < MANY_LITERALS)) {
+        release(compiler->vm, items);
+        return false;
+    }
+    emit(compiler, is_list ? OP_BUILD_LIST : OP_BUILD_SET, 0, span_of(node));
+    emit_constant(compiler, items, span_of(node));
+    emit(compiler, is_list ? OP_LIST_EXTEND : OP_SET_UPDATE, 1, span_of(node));
+    return true;
+}
+
+static void add_element(struct Compiler *compiler, struct AstNode *element, bool to_set, struct SourceSpan span)
+{
+    if (element->kind == AST_Starred) {
+        compile_expression(compiler, as_Starred(element)->value);
+        emit(compiler, to_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 1, span);
+    } else {
+        compile_expression(compiler, element);
+        emit(compiler, to_set ? OP_SET_ADD : OP_LIST_APPEND, 1, span);
+    }
+}
+
+void compile_elements(struct Compiler *compiler, const struct AstNodes *elements, uint32_t extra, enum Opcode build,
+                      struct SourceSpan span)
+{
+    bool to_set = build == OP_BUILD_SET;
+    bool piecewise = has_star(elements) || extra + elements->count > STACK_ELEMENTS;
+    size_t i = 0;
+    for (; i < elements->count && !(piecewise && (elements->items[i]->kind == AST_Starred || i >= STACK_ELEMENTS)); i++)
+        compile_expression(compiler, elements->items[i]);
+    if (!piecewise) {
+        emit(compiler, build, extra + (uint32_t)i, span);
+        return;
+    }
+    emit(compiler, to_set ? OP_BUILD_SET : OP_BUILD_LIST, extra + (uint32_t)i, span);
+    for (; i < elements->count && !compiler->failed; i++)
+        add_element(compiler, elements->items[i], to_set, span);
+    if (build == OP_BUILD_TUPLE)
+        emit(compiler, OP_LIST_TO_TUPLE, 0, span);
+}
+
+/* ---- Dicts ------------------------------------------------------------- */
+
+/* Pairs from begin to end; the dict they go into is on the stack already if `started`. */
+static void build_pairs(struct Compiler *compiler, const struct AstDict *node, size_t begin, size_t end, bool started)
+{
+    struct SourceSpan span = span_of(&node->node);
+    for (size_t i = begin; i < end; i++) {
+        compile_expression(compiler, node->keys.items[i]);
+        compile_expression(compiler, node->values.items[i]);
+    }
+    emit(compiler, OP_BUILD_DICT, (uint32_t)(end - begin), span);
+    if (started)
+        emit(compiler, OP_DICT_UPDATE, 1, span);
+}
+
+static void compile_dict(struct Compiler *compiler, const struct AstDict *node)
+{
+    struct SourceSpan span = span_of(&node->node);
+    size_t begin = 0, count = node->values.count;
+    bool started = false;
+    for (size_t i = 0; i <= count && !compiler->failed; i++) {
+        bool at_end = i == count, spread = !at_end && !node->keys.items[i];
+        if (!at_end && !spread && i - begin < STACK_ELEMENTS / 2)
+            continue;
+        if (begin < i || !started) {
+            build_pairs(compiler, node, begin, i, started);
+            started = true;
+        }
+        begin = i;
+        if (spread) {
+            compile_expression(compiler, node->values.items[i]);
+            emit(compiler, OP_DICT_UPDATE, 1, span);
+            begin = i + 1;
+        }
+    }
+}
+
+void compile_display(struct Compiler *compiler, struct AstNode *node)
+{
+    switch (node->kind) {
+    case AST_List:
+        if (!extend_from_constant(compiler, node, &as_List(node)->elts))
+            compile_elements(compiler, &as_List(node)->elts, 0, OP_BUILD_LIST, span_of(node));
+        return;
+    case AST_Set:
+        if (!extend_from_constant(compiler, node, &as_Set(node)->elts))
+            compile_elements(compiler, &as_Set(node)->elts, 0, OP_BUILD_SET, span_of(node));
+        return;
+    case AST_Tuple:
+        compile_elements(compiler, &as_Tuple(node)->elts, 0, OP_BUILD_TUPLE, span_of(node));
+        return;
+    default:
+        compile_dict(compiler, as_Dict(node));
+    }
+}
+
+/* ---- f-strings --------------------------------------------------------- */
+
+void compile_joined_string(struct Compiler *compiler, struct AstNode *node)
+{
+    const struct AstNodes *values = &as_JoinedStr(node)->values;
+    if (values->count == 0) {
+        emit_constant(compiler, retain(compiler->vm->empty_string), span_of(node));
+        return;
+    }
+    for (size_t i = 0; i < values->count; i++)
+        compile_expression(compiler, values->items[i]);
+    if (values->count > 1)
+        emit(compiler, OP_BUILD_STRING, (uint32_t)values->count, span_of(node));
+}
+
+static uint32_t conversion_code(int conversion)
+{
+    switch (conversion) {
+    case 's':
+        return 1;
+    case 'r':
+        return 2;
+    case 'a':
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+void compile_formatted_value(struct Compiler *compiler, struct AstNode *top)
+{
+    struct AstFormattedValue *node = as_FormattedValue(top);
+    compile_expression(compiler, node->value);
+    if (node->format_spec)
+        compile_expression(compiler, node->format_spec);
+    emit(compiler, node->format_spec ? OP_FORMAT_VALUE_SPEC : OP_FORMAT_VALUE, conversion_code(node->conversion),
+         span_of(top));
+}

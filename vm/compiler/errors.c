@@ -1,0 +1,155 @@
+/*
+ * What is wrong with the source, told to Python: SyntaxError and its kin with
+ * their attributes, and SyntaxWarnings on stderr.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "runtime/error.h"
+#include "runtime/number.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "vm/compiler/unit.h"
+
+static enum TypeIndex exception_of(enum FailureKind kind, bool incomplete_input)
+{
+    switch (kind) {
+    case FAILURE_INDENTATION:
+        return TYPE_IndentationError;
+    case FAILURE_TAB:
+        return TYPE_TabError;
+    case FAILURE_INCOMPLETE:
+        return incomplete_input ? TYPE_IncompleteInputError : TYPE_SyntaxError;
+    default:
+        return TYPE_SyntaxError;
+    }
+}
+
+static OWNED Value line_text(struct Interpreter *vm, const struct SyntaxFailure *failure)
+{
+    return failure->text ? string_from_utf8(vm, failure->text, failure->text_length) : VALUE_NONE;
+}
+
+static Value number_or_none(int number, bool known)
+{
+    return known ? value_from_small_int(number) : VALUE_NONE;
+}
+
+/* (filename, lineno, offset, text, end_lineno, end_offset) */
+static OWNED Value failure_details(struct Compiler *compiler, const struct SyntaxFailure *failure)
+{
+    Value text = line_text(compiler->vm, failure);
+    if (is_empty(text))
+        return EMPTY;
+    bool placed = failure->line > 0, ended = failure->end_line > 0;
+    Value details = tuple_pack(compiler->vm, 6, compiler->filename, number_or_none(failure->line, placed),
+                               number_or_none(failure->offset, placed), text,
+                               number_or_none(failure->end_line, ended), number_or_none(failure->end_offset, ended));
+    release(compiler->vm, text);
+    return details;
+}
+
+static void raise_with_details(struct Compiler *compiler, enum TypeIndex type, const struct SyntaxFailure *failure)
+{
+    struct Interpreter *vm = compiler->vm;
+    Value message = string_from_utf8(vm, failure->message, strlen(failure->message));
+    if (is_empty(message))
+        return;
+    Value details = failure_details(compiler, failure);
+    if (!is_empty(details)) {
+        Value exception = object_call_2(vm, value_from_object(builtin_type(vm, type)), message, details);
+        release(vm, details);
+        if (!is_empty(exception))
+            raise_value(vm, exception);
+    }
+    release(vm, message);
+}
+
+void raise_syntax_failure(struct Compiler *compiler, const struct SyntaxFailure *failure)
+{
+    if (compiler->failed)
+        return;
+    compiler->failed = true;
+    if (failure->kind == FAILURE_MEMORY) {
+        raise_memory_error(compiler->vm);
+        return;
+    }
+    if (failure->kind == FAILURE_RECURSION) {
+        raise_error(compiler->vm, TYPE_RecursionError, "%s", failure->message);
+        return;
+    }
+    bool incomplete = (compiler->flags & COMPILE_INCOMPLETE_INPUT) != 0;
+    raise_with_details(compiler, exception_of(failure->kind, incomplete), failure);
+}
+
+/* ---- Errors found while compiling -------------------------------------- */
+
+/* The source line with its newline. */
+static const char *find_line(const struct ParseResult *result, int line, size_t *length)
+{
+    const struct Source *source = &result->source;
+    size_t offset = source_line_offset(source, (size_t)line);
+    if (line < 1 || offset >= source->length)
+        return NULL;
+    const char *text = source->text + offset, *end = strchr(text, '\n');
+    *length = end ? (size_t)(end - text) + 1 : strlen(text);
+    return text;
+}
+
+/* Bytes from the line's start as the number of a character, from 1. */
+static int character_offset(const struct ParseResult *result, int line, int column)
+{
+    size_t length = 0;
+    const char *text = find_line(result, line, &length);
+    int offset = 1;
+    for (int i = 0; text && i < column && (size_t)i < length; i++)
+        offset += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return offset;
+}
+
+void fail_syntax(struct Compiler *compiler, const struct AstNode *node, const char *format, ...)
+{
+    if (compiler->failed)
+        return;
+    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX};
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(failure.message, sizeof failure.message, format, arguments);
+    va_end(arguments);
+    failure.line = (int)node->span.line;
+    failure.end_line = (int)node->span.end_line;
+    failure.offset = character_offset(compiler->result, failure.line, (int)node->span.column);
+    failure.end_offset = character_offset(compiler->result, failure.end_line, (int)node->span.end_column);
+    failure.text = find_line(compiler->result, failure.line, &failure.text_length);
+    raise_syntax_failure(compiler, &failure);
+}
+
+/* ---- Warnings ---------------------------------------------------------- */
+
+static void print_source_line(const struct ParseResult *result, int line)
+{
+    size_t length = 0;
+    const char *text = find_line(result, line, &length);
+    if (!text)
+        return;
+    while (length > 0 && (*text == ' ' || *text == '\t' || *text == '\f')) {
+        text++;
+        length--;
+    }
+    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' '))
+        length--;
+    if (length > 0)
+        fprintf(stderr, "  %.*s\n", (int)length, text);
+}
+
+void issue_warnings(struct Compiler *compiler)
+{
+    for (const struct ParseWarning *warning = compiler->result->warnings; warning; warning = warning->next) {
+        if (warning->kind != WARNING_SYNTAX) /* CPython shows no DeprecationWarning outside __main__ by default */
+            continue;
+        int line = (int)warning->span.line;
+        fprintf(stderr, "%s:%d: SyntaxWarning: %s\n", compiler->result->filename, line, warning->message);
+        print_source_line(compiler->result, line);
+    }
+}
