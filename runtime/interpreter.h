@@ -95,6 +95,7 @@ enum InterpreterFlag {
     INTERPRETER_FINALIZING = 1 << 4,
     INTERPRETER_OPTIMIZE_MORE = 1 << 5, /* -OO: no docstrings */
     INTERPRETER_UNBUFFERED = 1 << 6,
+    INTERPRETER_ORACLE = 1 << 7, /* -X oracle: safe points verify that counts equal the holders found */
 };
 
 struct Interpreter {
@@ -134,6 +135,8 @@ struct Interpreter {
     uint32_t next_dict_version;
     struct InputOutput *io;
     Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
+    FILE *exit_report;     /* where interpreter_close lists what is still alive; NULL: nowhere */
+    uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
     Value gc_garbage, gc_callbacks; /* gc.garbage and gc.callbacks: lists, or EMPTY until gc is imported */

@@ -4,7 +4,10 @@
  */
 #include "vm/machine/machine.h"
 
+#include <stdlib.h>
+
 #include "gc/collector.h"
+#include "gc/verify.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
@@ -46,9 +49,21 @@ static bool count_step(struct Interpreter *vm)
     return false;
 }
 
+/* Verifies the heap at the first 2,000 safe points and then ever more rarely, so that long programs end. */
+static void consult_oracle(struct Interpreter *vm)
+{
+    uint64_t n = ++vm->safe_points;
+    bool wanted = n <= 2000 || (n & ((UINT64_C(1) << (56 - __builtin_clzll(n))) - 1)) == 0;
+    if (wanted && !heap_verify(vm, stderr, false))
+        abort();
+}
+
 bool machine_attend(struct Interpreter *vm)
 {
-    vm->attention = vm->steps_left != 0;
+    bool oracle = (vm->flags & INTERPRETER_ORACLE) != 0;
+    vm->attention = vm->steps_left != 0 || oracle;
+    if (UNLIKELY(oracle))
+        consult_oracle(vm);
     if (vm->interrupted) {
         vm->interrupted = 0;
         raise_error(vm, TYPE_KeyboardInterrupt, "");

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "frozen_modules.h"
+#include "runtime/error.h"
 #include "runtime/module.h"
 #include "runtime/string.h"
 

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "gc/collector.h"
-#include "gc/oracle.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/file.h"
@@ -77,7 +76,8 @@ static struct Interpreter *open_interpreter(const struct Options *options)
         .flags = (options->optimize > 0 ? INTERPRETER_OPTIMIZE : 0u) |
                  (options->optimize > 1 ? INTERPRETER_OPTIMIZE_MORE : 0u) |
                  (options->quiet ? INTERPRETER_QUIET : 0u) | (options->verbose ? INTERPRETER_VERBOSE : 0u) |
-                 (options->inspect ? INTERPRETER_INSPECT : 0u) | (options->unbuffered ? INTERPRETER_UNBUFFERED : 0u),
+                 (options->inspect ? INTERPRETER_INSPECT : 0u) | (options->unbuffered ? INTERPRETER_UNBUFFERED : 0u) |
+                 (options->oracle ? INTERPRETER_ORACLE : 0u),
     };
     if (!hash_seed(options, &settings))
         return NULL;
@@ -102,7 +102,7 @@ static bool open_layers(struct Interpreter *vm, const struct Options *options)
     vm->callbacks.is_library_module = library_has_module;
     vm->callbacks.find_frozen = frozen_find;
     collector_set_stress(vm, options->stress);
-    heap_set_oracle(vm, options->oracle);
+    vm->attention = options->oracle;
     return true;
 }
 
@@ -163,7 +163,7 @@ static int run(struct Interpreter *vm, const struct Options *options, bool *inte
 
 static bool close_interpreter(struct Interpreter *vm, const struct Options *options)
 {
-    heap_set_exit_report(vm, options->check_heap ? stderr : NULL);
+    vm->exit_report = options->check_heap ? stderr : NULL;
     return interpreter_close(vm);
 }
 

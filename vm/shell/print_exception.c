@@ -114,7 +114,7 @@ static bool add_entries(struct Printer *printer, struct StringBuilder *out, Valu
     size_t repeats = 0;
     for (Value v = traceback_value; !is_empty(v) && !is_none(v);) {
         const struct Traceback *traceback = (struct Traceback *)value_object(v);
-        const struct Code *code = frame_object_code(traceback->frame);
+        const struct Code *code = as_code(as_function(((struct FrameObject *)value_object(traceback->frame))->function)->code);
         struct Entry entry = {code->filename, code->name, traceback->line};
         if (!same_entry(&last, &entry)) {
             if (!add_repeats(out, repeats))

@@ -25,7 +25,7 @@ static int print_tree(struct Interpreter *vm, const char *path, const char *text
     struct ParseResult result;
     bool ok = parse_source(&heap_of(vm)->memory, text, length, path, PARSE_FILE, PARSE_FROM_FILE, &result);
     if (ok)
-        ok = ast_dump(stdout, result.module);
+        ok = ast_dump(stdout, &heap_of(vm)->memory, result.module, 3, false);
     else
         print_failure(&result.failure, path);
     parse_close(&result);
@@ -34,11 +34,22 @@ static int print_tree(struct Interpreter *vm, const char *path, const char *text
 
 static int print_tokens(struct Interpreter *vm, const char *path, const char *text, size_t length)
 {
+    struct Memory *memory = &heap_of(vm)->memory;
     struct SyntaxFailure failure = {0};
-    if (tokens_dump(stdout, &heap_of(vm)->memory, text, length, &failure))
-        return 0;
-    print_failure(&failure, path);
-    return 1;
+    struct Source source;
+    if (!source_open(&source, memory, text, length, SOURCE_FILE, path, &failure)) {
+        print_failure(&failure, path);
+        source_close(&source);
+        return 1;
+    }
+    struct Lexer lexer = {.memory = memory, .source = &source, .keep_trivia = true};
+    bool ok = lexer_run(&lexer);
+    tokens_dump(stdout, &lexer);
+    if (!ok)
+        print_failure(&lexer.failure, path);
+    lexer_close(&lexer);
+    source_close(&source);
+    return ok ? 0 : 1;
 }
 
 static int print_bytecode(struct Interpreter *vm, const char *path, const char *text, size_t length)
