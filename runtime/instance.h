@@ -19,11 +19,9 @@ struct Shape {
     struct Shape *parent;
     struct Shape *sibling, *first_child;
     Value name;              /* interned str added by this step (held); EMPTY for the root */
-    uint32_t slot_count;
+    uint32_t slot_count;     /* at most SHAPE_SLOT_LIMIT: larger instances are dictionaries */
     uint32_t id;             /* unique, never reused; for inline caches of 32 bits; 0: not cacheable */
-    uint32_t *table;         /* open-addressing index once slot_count is large, else NULL */
-    uint32_t table_size;
-    Value *names;            /* cached array of slot_count names in order (borrowed), or NULL */
+    uint32_t child_count;
 };
 
 struct Attributes {
@@ -60,8 +58,16 @@ static inline Value *attributes_slot(const struct Type *type, struct Attributes 
                                                : &attributes->store.overflow[number - type->inline_slots];
 }
 
-/* Slot of name in shape, or -1. */
+/* Slot of an interned name in shape, or -1. */
 int32_t shape_find(const struct Shape *shape, Value name);
+/* Where instances of the type begin; made on demand.  NULL: MemoryError. */
+MUST_USE struct Shape *shape_root(struct Interpreter *vm, struct Type *type);
+enum { SHAPE_SLOT_LIMIT = 64, SHAPE_CHILD_LIMIT = 64 };
+/* The shape with one more (interned) name.  NULL: MemoryError, or no error where the limits say "use a dict". */
+struct Shape *shape_add(struct Interpreter *vm, struct Shape *shape, Value name);
+void shapes_traverse(const struct Shape *root, VisitFunction visit, void *context);
+/* Frees a tree of shapes; runs no Python code. */
+void shapes_destroy(struct Interpreter *vm, struct Shape *root);
 
 /* OWNED value or ABSENT; no descriptors, no class: the instance alone. EMPTY on error. */
 OWNED Value attributes_get(struct Interpreter *vm, struct Object *object, Value name);
@@ -77,7 +83,14 @@ void attributes_traverse(struct Object *object, VisitFunction visit, void *conte
 OWNED Value attributes_take(struct Interpreter *vm, struct Object *object, size_t *cursor);
 void attributes_destroy(struct Interpreter *vm, struct Object *object);
 
-/* A new instance of a class without construct of its own (object.__new__). */
+/* A new instance of a class without construct of its own (object.__new__): one zeroed cell with the root shape. */
 OWNED MUST_USE Value instance_new(struct Interpreter *vm, struct Type *type);
+
+/* Memory functions of classes made in Python: attributes and __slots__ members first, then the built-in base's. */
+void instance_memory_functions(struct Type *type);
+
+/* The place of a __slots__ member inside an instance of (a subclass of) its owner. */
+struct MemberDescriptor;
+Value *member_slot(const struct MemberDescriptor *member, struct Object *object);
 
 #endif

@@ -133,6 +133,7 @@ struct Interpreter {
     struct MethodCacheEntry *method_cache;
     uint32_t next_type_version;
     uint32_t next_dict_version;
+    uint32_t next_shape_id;
     struct InputOutput *io;
     Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
     FILE *exit_report;     /* where interpreter_close lists what is still alive; NULL: nowhere */

@@ -1,0 +1,140 @@
+/*
+ * Attribute access: the protocol functions, and the generic lookup that most
+ * types use (data descriptor of the class, the instance, the class).
+ */
+#include "runtime/exception.h"
+#include "runtime/instance.h"
+#include "runtime/object.h"
+#include "runtime/string.h"
+#include "runtime/type_internal.h"
+
+static bool check_name(struct Interpreter *vm, Value name)
+{
+    if (LIKELY(is_string(vm, name)))
+        return true;
+    raise_type_error(vm, "attribute name must be string, not '%T'", name);
+    return false;
+}
+
+/* Lets the traceback printer know what was looked for where. */
+static void note_attribute(struct Interpreter *vm, Value object, Value name)
+{
+    if (error_matches(vm, TYPE_AttributeError)) {
+        exception_set_field(vm, vm->pending, ATTRIBUTE_ERROR_NAME, name);
+        exception_set_field(vm, vm->pending, ATTRIBUTE_ERROR_OBJECT, object);
+    }
+}
+
+Value object_get_attribute(struct Interpreter *vm, Value object, Value name)
+{
+    if (UNLIKELY(!check_name(vm, name)))
+        return EMPTY;
+    Value v = value_type(vm, object)->operations.get_attribute(vm, object, name);
+    return LIKELY(!is_absent(v)) ? v : raise_attribute_error(vm, object, name);
+}
+
+Value object_get_attribute_cstring(struct Interpreter *vm, Value object, const char *name)
+{
+    Value text = string_intern_cstring(vm, name);
+    if (is_empty(text))
+        return EMPTY;
+    Value v = object_get_attribute(vm, object, text);
+    release(vm, text);
+    return v;
+}
+
+Value object_lookup_attribute(struct Interpreter *vm, Value object, Value name)
+{
+    if (UNLIKELY(!check_name(vm, name)))
+        return EMPTY;
+    Value v = value_type(vm, object)->operations.get_attribute(vm, object, name);
+    if (UNLIKELY(is_empty(v)) && error_matches(vm, TYPE_AttributeError)) {
+        error_clear(vm);
+        return VALUE_ABSENT;
+    }
+    return v;
+}
+
+bool object_set_attribute(struct Interpreter *vm, Value object, Value name, Value value)
+{
+    if (UNLIKELY(!check_name(vm, name)))
+        return false;
+    struct Type *type = value_type(vm, object);
+    if (LIKELY(value_object(name)->flags & STRING_INTERNED))
+        return type->operations.set_attribute(vm, object, name, value);
+    Value interned = is_exact_string(vm, name) ? string_intern(vm, retain(name)) : retain(name);
+    if (is_empty(interned))
+        return false;
+    bool done = type->operations.set_attribute(vm, object, interned, value);
+    release(vm, interned);
+    return done;
+}
+
+static Value get_through(struct Interpreter *vm, Value descriptor, Value self, struct Type *type)
+{
+    retain(descriptor);
+    Value v = value_type(vm, descriptor)->operations.descriptor_get(vm, descriptor, self, type_value(type));
+    release(vm, descriptor);
+    return v;
+}
+
+Value object_generic_get_attribute(struct Interpreter *vm, Value self, Value name)
+{
+    struct Type *type = value_type(vm, self);
+    Value found = type_lookup(vm, type, name);
+    if (UNLIKELY(is_empty(found)))
+        return EMPTY;
+    bool binds = false;
+    if (!is_absent(found)) {
+        const struct TypeOperations *operations = &value_type(vm, found)->operations;
+        binds = operations->descriptor_get != NULL;
+        if (binds && operations->descriptor_set != NULL)
+            return get_through(vm, found, self, type);
+    }
+    if (is_object(self)) {
+        Value v = attributes_get(vm, value_object(self), name);
+        if (!is_absent(v))
+            return v;
+    }
+    if (is_absent(found))
+        return found;
+    return binds ? get_through(vm, found, self, type) : retain(found);
+}
+
+static bool cannot_set(struct Interpreter *vm, Value self, Value name, Value found)
+{
+    if (!is_absent(found))
+        raise_error(vm, TYPE_AttributeError, "'%.100T' object attribute '%V' is read-only", self, name);
+    else if (value_type(vm, self)->flags & TYPE_GENERIC_SET)
+        raise_error(vm, TYPE_AttributeError,
+                    "'%.100T' object has no attribute '%V' and no __dict__ for setting new attributes", self, name);
+    else
+        raise_error(vm, TYPE_AttributeError, "'%.100T' object has no attribute '%V'", self, name);
+    note_attribute(vm, self, name);
+    return false;
+}
+
+bool object_generic_set_attribute(struct Interpreter *vm, Value self, Value name, Value value)
+{
+    Value found = type_lookup(vm, value_type(vm, self), name);
+    if (UNLIKELY(is_empty(found)))
+        return false;
+    if (!is_absent(found)) {
+        struct Type *found_type = value_type(vm, found);
+        if (found_type->operations.descriptor_set != NULL) {
+            retain(found);
+            bool done = found_type->operations.descriptor_set(vm, found, self, value);
+            release(vm, found);
+            return done;
+        }
+    }
+    struct Object *object = is_object(self) ? value_object(self) : NULL;
+    if (object == NULL || object_attributes(object) == NULL)
+        return cannot_set(vm, self, name, found);
+    if (!is_empty(value))
+        return attributes_set(vm, object, name, value);
+    int deleted = attributes_delete(vm, object, name);
+    if (deleted == 0)
+        raise_attribute_error(vm, self, name);
+    return deleted > 0;
+}

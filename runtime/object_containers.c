@@ -1,0 +1,255 @@
+/*
+ * Containers, iteration, and numbers out of Values.
+ */
+#include <math.h>
+
+#include "runtime/number.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "runtime/type_internal.h"
+
+/* ---- Items ------------------------------------------------------------- */
+
+/* int[...]: a class is subscripted through its __class_getitem__. */
+static Value subscript_class(struct Interpreter *vm, Value class, Value key)
+{
+    if (is_type(class)) {
+        Value method = object_lookup_attribute(vm, class, NAME(vm, __class_getitem__));
+        if (is_empty(method))
+            return EMPTY;
+        if (!is_absent(method)) {
+            Value result = object_call_1(vm, method, key);
+            release(vm, method);
+            return result;
+        }
+        return raise_type_error(vm, "type '%.200N' is not subscriptable", as_type(class));
+    }
+    return raise_type_error(vm, "'%.200T' object is not subscriptable", class);
+}
+
+Value object_get_item(struct Interpreter *vm, Value container, Value key)
+{
+    struct Type *type = value_type(vm, container);
+    if (LIKELY(type->operations.get_item != NULL))
+        return type->operations.get_item(vm, container, key);
+    return subscript_class(vm, container, key);
+}
+
+bool object_set_item(struct Interpreter *vm, Value container, Value key, Value value)
+{
+    struct Type *type = value_type(vm, container);
+    if (LIKELY(type->operations.set_item != NULL))
+        return type->operations.set_item(vm, container, key, value);
+    raise_type_error(vm, "'%.200N' object does not support item assignment", type);
+    return false;
+}
+
+bool object_delete_item(struct Interpreter *vm, Value container, Value key)
+{
+    struct Type *type = value_type(vm, container);
+    if (LIKELY(type->operations.set_item != NULL))
+        return type->operations.set_item(vm, container, key, EMPTY);
+    raise_type_error(vm, "'%.200N' object doesn't support item deletion", type);
+    return false;
+}
+
+static int search_iterator(struct Interpreter *vm, Value iterator, Value item)
+{
+    for (;;) {
+        Value next = iterator_next(vm, iterator);
+        if (is_empty(next) || is_end(next))
+            return is_empty(next) ? -1 : 0;
+        int equal = object_equals(vm, next, item);
+        release(vm, next);
+        if (equal != 0)
+            return equal;
+    }
+}
+
+int object_contains(struct Interpreter *vm, Value container, Value item)
+{
+    struct Type *type = value_type(vm, container);
+    if (LIKELY(type->operations.contains != NULL))
+        return type->operations.contains(vm, container, item);
+    if (type->operations.iterate == NULL && type->operations.get_item == NULL) {
+        raise_type_error(vm, "argument of type '%.200N' is not iterable", type);
+        return -1;
+    }
+    Value iterator = object_iterate(vm, container);
+    if (is_empty(iterator)) {
+        if (type->operations.iterate == NULL && error_matches(vm, TYPE_TypeError))
+            raise_type_error(vm, "argument of type '%.200N' is not iterable", type);
+        return -1;
+    }
+    int found = search_iterator(vm, iterator, item);
+    release(vm, iterator);
+    return found;
+}
+
+int64_t object_length(struct Interpreter *vm, Value v)
+{
+    struct Type *type = value_type(vm, v);
+    if (LIKELY(type->operations.length != NULL))
+        return type->operations.length(vm, v);
+    raise_type_error(vm, "object of type '%.200N' has no len()", type);
+    return -1;
+}
+
+static int64_t hint_of_method(struct Interpreter *vm, Value v, int64_t otherwise)
+{
+    Value hint = special_call(vm, NAME___length_hint__, &v, 1);
+    if (is_absent(hint) || is_not_implemented(hint))
+        return otherwise;
+    if (is_empty(hint)) {
+        if (!error_matches(vm, TYPE_TypeError))
+            return -1;
+        error_clear(vm);
+        return otherwise;
+    }
+    int64_t number = -1;
+    if (!is_int(vm, hint))
+        raise_type_error(vm, "__length_hint__ must be an integer, not %T", hint);
+    else if (!object_as_int64(vm, hint, TYPE_OverflowError, &number))
+        number = -1;
+    else if (number < 0)
+        raise_value_error(vm, "__length_hint__() should return >= 0");
+    release(vm, hint);
+    return number;
+}
+
+int64_t object_length_hint(struct Interpreter *vm, Value v, int64_t otherwise)
+{
+    struct Type *type = value_type(vm, v);
+    if (type->operations.length != NULL) {
+        int64_t length = type->operations.length(vm, v);
+        if (length >= 0 || !error_matches(vm, TYPE_TypeError))
+            return length;
+        error_clear(vm);
+    }
+    return hint_of_method(vm, v, otherwise);
+}
+
+/* ---- Iteration --------------------------------------------------------- */
+
+Value object_iterate(struct Interpreter *vm, Value v)
+{
+    struct Type *type = value_type(vm, v);
+    if (UNLIKELY(type->operations.iterate == NULL)) {
+        if (type->operations.get_item == NULL || type->flags & TYPE_SUBCLASS_DICT || is_type(v))
+            return raise_type_error(vm, "'%.200N' object is not iterable", type);
+        return sequence_iterator_new(vm, v);
+    }
+    Value iterator = type->operations.iterate(vm, v);
+    if (UNLIKELY(!is_empty(iterator) && !value_is_iterator(vm, iterator))) {
+        raise_type_error(vm, "iter() returned non-iterator of type '%.100T'", iterator);
+        release(vm, iterator);
+        return EMPTY;
+    }
+    return iterator;
+}
+
+Value iterator_next(struct Interpreter *vm, Value iterator)
+{
+    struct Type *type = value_type(vm, iterator);
+    if (LIKELY(type->operations.next != NULL))
+        return type->operations.next(vm, iterator);
+    return raise_type_error(vm, "'%.200N' object is not an iterator", type);
+}
+
+bool value_is_iterator(struct Interpreter *vm, Value v) { return value_type(vm, v)->operations.next != NULL; }
+
+/* ---- Numbers out of Values --------------------------------------------- */
+
+Value object_index(struct Interpreter *vm, Value v)
+{
+    if (is_small_int(v))
+        return v;
+    struct Type *type = value_type(vm, v);
+    if (type->flags & TYPE_SUBCLASS_INT)
+        return int_plain(vm, v);
+    if (type->operations.index == NULL)
+        return raise_type_error(vm, "'%.200N' object cannot be interpreted as an integer", type);
+    Value number = type->operations.index(vm, v);
+    if (is_empty(number) || is_small_int(number))
+        return number;
+    if (!is_int(vm, number)) {
+        raise_type_error(vm, "__index__ returned non-int (type %.200T)", number);
+        release(vm, number);
+        return EMPTY;
+    }
+    Value plain = int_plain(vm, number);
+    release(vm, number);
+    return plain;
+}
+
+bool object_as_int64(struct Interpreter *vm, Value v, enum TypeIndex overflow, int64_t *number)
+{
+    if (LIKELY(is_small_int(v))) {
+        *number = small_int(v);
+        return true;
+    }
+    Value plain = object_index(vm, v);
+    if (is_empty(plain))
+        return false;
+    bool fits = int_fits_int64(plain, number);
+    release(vm, plain);
+    if (!fits)
+        raise_error(vm, overflow, "cannot fit '%.200T' into an index-sized integer", v);
+    return fits;
+}
+
+bool object_as_int64_clamped(struct Interpreter *vm, Value v, int64_t *number)
+{
+    if (LIKELY(is_small_int(v))) {
+        *number = small_int(v);
+        return true;
+    }
+    Value plain = object_index(vm, v);
+    if (is_empty(plain))
+        return false;
+    if (!int_fits_int64(plain, number))
+        *number = int_sign(plain) < 0 ? INT64_MIN : INT64_MAX;
+    release(vm, plain);
+    return true;
+}
+
+static bool double_of_int(struct Interpreter *vm, Value v, double *number)
+{
+    bool overflow = false;
+    *number = int_to_double(vm, v, &overflow);
+    if (overflow)
+        raise_error(vm, TYPE_OverflowError, "int too large to convert to float");
+    return !overflow;
+}
+
+bool object_as_double(struct Interpreter *vm, Value v, double *number)
+{
+    if (is_float(vm, v)) {
+        *number = float_value(v);
+        return true;
+    }
+    struct Type *type = value_type(vm, v);
+    if (type->operations.to_float != NULL && !(type->flags & TYPE_SUBCLASS_INT && !(type->flags & TYPE_HEAP))) {
+        Value result = type->operations.to_float(vm, v);
+        if (is_empty(result))
+            return false;
+        bool right = is_float(vm, result);
+        if (right)
+            *number = float_value(result);
+        else
+            raise_type_error(vm, "%.50N.__float__ returned non-float (type %.50T)", type, result);
+        release(vm, result);
+        return right;
+    }
+    if (is_int(vm, v))
+        return double_of_int(vm, v, number);
+    if (type->operations.index == NULL) {
+        raise_type_error(vm, "must be real number, not %.50N", type);
+        return false;
+    }
+    Value plain = object_index(vm, v);
+    bool done = !is_empty(plain) && double_of_int(vm, plain, number);
+    release_maybe(vm, plain);
+    return done;
+}
