@@ -11,8 +11,8 @@
 
 #include "runtime/module.h"
 
-/* The cursor's high bit says that the rest of it belongs to the built-in base. */
-static const size_t BASE_PHASE = ~(SIZE_MAX >> 1);
+/* A bit of the cursor (the heap keeps 32 of them) says that the rest of it belongs to the built-in base. */
+enum { BASE_PHASE = 1 << 30 };
 
 /* Exceptions and functions have attributes without being subclassed; their own functions look after them. */
 static bool base_keeps_attributes(const struct Type *type)
@@ -70,7 +70,7 @@ static Value subclass_take(struct Interpreter *vm, struct Object *self, size_t *
     }
     if (type->native_spec->memory.take == NULL)
         return VALUE_END;
-    size_t base_cursor = *cursor & ~BASE_PHASE;
+    size_t base_cursor = *cursor & ~(size_t)BASE_PHASE;
     Value v = type->native_spec->memory.take(vm, self, &base_cursor);
     *cursor = base_cursor | BASE_PHASE;
     return v;

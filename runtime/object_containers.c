@@ -152,8 +152,12 @@ Value object_iterate(struct Interpreter *vm, Value v)
 Value iterator_next(struct Interpreter *vm, Value iterator)
 {
     struct Type *type = value_type(vm, iterator);
-    if (LIKELY(type->operations.next != NULL))
-        return type->operations.next(vm, iterator);
+    if (LIKELY(type->operations.next != NULL)) {
+        Value next = type->operations.next(vm, iterator);
+        if (UNLIKELY(is_end(next) && !is_empty(vm->iteration_result)))
+            release(vm, iterator_result(vm));
+        return next;
+    }
     return raise_type_error(vm, "'%.200N' object is not an iterator", type);
 }
 

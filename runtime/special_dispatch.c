@@ -4,6 +4,7 @@
  * calls it, and checks the result where CPython does, in its words.
  */
 #include "runtime/error.h"
+#include "runtime/exception.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -373,11 +374,14 @@ static Value dispatch_iterate(struct Interpreter *vm, Value self)
 static Value dispatch_next(struct Interpreter *vm, Value self)
 {
     Value result = must_call(vm, NAME___next__, &self, 1);
-    if (is_empty(result) && error_matches(vm, TYPE_StopIteration)) {
-        error_clear(vm);
-        return VALUE_END;
-    }
-    return result;
+    if (!is_empty(result) || !error_matches(vm, TYPE_StopIteration))
+        return result;
+    Value stop = error_take(vm);
+    Value returned = exception_field(stop, STOP_ITERATION_VALUE);
+    release_maybe(vm, vm->iteration_result);
+    vm->iteration_result = is_none(returned) ? EMPTY : retain(returned);
+    release(vm, stop);
+    return VALUE_END;
 }
 
 static int64_t dispatch_length(struct Interpreter *vm, Value self)

@@ -54,7 +54,12 @@ static Value wrap_truth(struct Interpreter *vm, Operation operation, Value self)
 static Value wrap_next(struct Interpreter *vm, Operation operation, Value self)
 {
     Value result = ((UnaryFunction)operation)(vm, self);
-    return is_end(result) ? raise_stop_iteration(vm, VALUE_NONE) : result;
+    if (!is_end(result))
+        return result;
+    Value returned = iterator_result(vm);
+    raise_stop_iteration(vm, returned);
+    release(vm, returned);
+    return EMPTY;
 }
 
 static Value wrap_repeat(struct Interpreter *vm, Operation operation, Value self, Value count)

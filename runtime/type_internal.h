@@ -117,11 +117,20 @@ BORROWED struct Type *metatype_calculate(struct Interpreter *vm, struct Type *me
 MUST_USE bool type_lay_out(struct Interpreter *vm, struct Type *type, Value namespace);
 MUST_USE bool type_add_members(struct Interpreter *vm, struct Type *type);
 
+/* object.c: what type.__instancecheck__ and type.__subclasscheck__ do.  1, 0, -1. */
+int type_native_is_instance(struct Interpreter *vm, Value v, Value class);
+int type_native_is_subclass(struct Interpreter *vm, Value v, Value class);
+
 /* type_attributes.c */
 Value type_get_attribute(struct Interpreter *vm, Value self, Value name);
 bool type_set_attribute(struct Interpreter *vm, Value self, Value name, Value value);
 extern const struct NativeAttribute type_attribute_table[];
-extern const struct NativeMethod type_method_table[];
+
+/* type_object.c: the functions of `type`'s memory, for built-in types too. */
+void type_traverse(struct Object *self, VisitFunction visit, void *context);
+
+/* union_type.c: left | right; NOT_IMPLEMENTED when one is neither a class nor None, an alias or a union. */
+OWNED MUST_USE Value union_of(struct Interpreter *vm, Value left, Value right);
 
 /* descriptors.c */
 OWNED MUST_USE Value getset_new(struct Interpreter *vm, struct Type *owner, const struct NativeAttribute *attribute);

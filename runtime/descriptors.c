@@ -1,0 +1,286 @@
+/*
+ * Descriptors of data: getset_descriptor (attributes computed in C) and
+ * member_descriptor (what __slots__ makes).
+ */
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/instance.h"
+#include "runtime/module.h"
+#include "runtime/object.h"
+#include "runtime/string.h"
+#include "runtime/type_internal.h"
+#include "gc/weak.h"
+
+/* ---- getset_descriptor ------------------------------------------------- */
+
+struct Getset {
+    struct Object header;
+    const struct NativeAttribute *attribute;
+    struct Type *owner; /* held */
+};
+
+static struct Getset *as_getset(Value v) { return (struct Getset *)value_object(v); }
+
+Value getset_new(struct Interpreter *vm, struct Type *owner, const struct NativeAttribute *attribute)
+{
+    struct Getset *getset =
+        (struct Getset *)object_allocate(vm, builtin_type(vm, TYPE_getset_descriptor), sizeof(struct Getset));
+    if (getset == NULL)
+        return EMPTY;
+    getset->attribute = attribute;
+    getset->owner = object_retain(owner);
+    return value_from_object(getset);
+}
+
+static bool applies(struct Interpreter *vm, const char *name, struct Type *owner, Value instance)
+{
+    if (LIKELY(type_is_subtype(vm, value_type(vm, instance), owner)))
+        return true;
+    raise_type_error(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, owner, instance);
+    return false;
+}
+
+static Value getset_get(struct Interpreter *vm, Value self, Value instance, Value owner)
+{
+    (void)owner;
+    struct Getset *getset = as_getset(self);
+    if (is_empty(instance))
+        return retain(self);
+    if (!applies(vm, getset->attribute->name, getset->owner, instance))
+        return EMPTY;
+    if (getset->attribute->get == NULL)
+        return raise_error(vm, TYPE_AttributeError, "attribute '%s' of '%N' objects is not readable",
+                           getset->attribute->name, getset->owner);
+    return getset->attribute->get(vm, instance);
+}
+
+static bool getset_set(struct Interpreter *vm, Value self, Value instance, Value value)
+{
+    struct Getset *getset = as_getset(self);
+    if (!applies(vm, getset->attribute->name, getset->owner, instance))
+        return false;
+    if (getset->attribute->set != NULL)
+        return getset->attribute->set(vm, instance, value);
+    raise_error(vm, TYPE_AttributeError, "attribute '%s' of '%N' objects is not writable", getset->attribute->name,
+                getset->owner);
+    return false;
+}
+
+static Value getset_repr(struct Interpreter *vm, Value self)
+{
+    return string_from_format(vm, "<attribute '%s' of '%N' objects>", as_getset(self)->attribute->name,
+                              as_getset(self)->owner);
+}
+
+static Value getset_name(struct Interpreter *vm, Value self)
+{
+    return string_intern_cstring(vm, as_getset(self)->attribute->name);
+}
+
+static Value getset_qualified_name(struct Interpreter *vm, Value self)
+{
+    return string_from_format(vm, "%N.%s", as_getset(self)->owner, as_getset(self)->attribute->name);
+}
+
+static Value getset_documentation(struct Interpreter *vm, Value self)
+{
+    const char *text = as_getset(self)->attribute->documentation;
+    return text == NULL ? VALUE_NONE : string_from_cstring(vm, text);
+}
+
+static Value getset_owner(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return retain(type_value(as_getset(self)->owner));
+}
+
+static void getset_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    struct Getset *getset = (struct Getset *)self;
+    if (getset->owner != NULL)
+        visit(type_value(getset->owner), context);
+}
+
+static Value getset_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    (void)vm, (void)cursor;
+    struct Getset *getset = (struct Getset *)self;
+    struct Type *owner = getset->owner;
+    getset->owner = NULL;
+    return owner == NULL ? VALUE_END : type_value(owner);
+}
+
+/* A descriptor in a garbage cycle stays whole: the class it leads to breaks the cycle. */
+static void clear_nothing(struct Interpreter *vm, struct Object *self) { (void)vm, (void)self; }
+
+static const struct NativeAttribute getset_attributes[] = {
+    {"__name__", getset_name, NULL, NULL},
+    {"__qualname__", getset_qualified_name, NULL, NULL},
+    {"__doc__", getset_documentation, NULL, NULL},
+    {"__objclass__", getset_owner, NULL, NULL},
+    ATTRIBUTES_END,
+};
+
+const struct TypeSpec getset_descriptor_type_spec = {
+    .name = "getset_descriptor",
+    .instance_size = sizeof(struct Getset),
+    .flags = TYPE_NO_INSTANCES,
+    .memory = {.traverse = getset_traverse, .take = getset_take, .clear = clear_nothing, .kind = OBJECT_CONTAINER},
+    .operations = {.repr = getset_repr, .descriptor_get = getset_get, .descriptor_set = getset_set},
+    .attributes = getset_attributes,
+};
+
+/* ---- member_descriptor ------------------------------------------------- */
+
+static struct MemberDescriptor *as_member(Value v) { return (struct MemberDescriptor *)value_object(v); }
+
+Value member_descriptor_new(struct Interpreter *vm, struct Type *owner, Value name, uint32_t offset)
+{
+    struct MemberDescriptor *member = (struct MemberDescriptor *)object_allocate(
+        vm, builtin_type(vm, TYPE_member_descriptor), sizeof(struct MemberDescriptor));
+    if (member == NULL)
+        return EMPTY;
+    member->owner = object_retain(owner);
+    slot_init(vm, member, &member->name, retain(name));
+    member->offset = offset;
+    return value_from_object(member);
+}
+
+static bool member_applies(struct Interpreter *vm, struct MemberDescriptor *member, Value instance)
+{
+    if (LIKELY(type_is_subtype(vm, value_type(vm, instance), member->owner)))
+        return true;
+    raise_type_error(vm, "descriptor '%V' for '%N' objects doesn't apply to a '%T' object", member->name,
+                     member->owner, instance);
+    return false;
+}
+
+static Value member_get(struct Interpreter *vm, Value self, Value instance, Value owner)
+{
+    (void)owner;
+    struct MemberDescriptor *member = as_member(self);
+    if (is_empty(instance))
+        return retain(self);
+    if (!member_applies(vm, member, instance))
+        return EMPTY;
+    Value v = *member_slot(member, value_object(instance));
+    return is_empty(v) ? raise_attribute_error(vm, instance, member->name) : retain(v);
+}
+
+static bool member_set(struct Interpreter *vm, Value self, Value instance, Value value)
+{
+    struct MemberDescriptor *member = as_member(self);
+    if (!member_applies(vm, member, instance))
+        return false;
+    Value *slot = member_slot(member, value_object(instance));
+    if (!is_empty(value)) {
+        slot_set(vm, value_object(instance), slot, retain(value));
+        return true;
+    }
+    if (is_empty(*slot)) {
+        raise_error(vm, TYPE_AttributeError, "%V", member->name);
+        return false;
+    }
+    slot_clear(vm, value_object(instance), slot);
+    return true;
+}
+
+static Value member_repr(struct Interpreter *vm, Value self)
+{
+    return string_from_format(vm, "<member '%V' of '%N' objects>", as_member(self)->name, as_member(self)->owner);
+}
+
+static Value member_name(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return retain(as_member(self)->name);
+}
+
+static Value member_qualified_name(struct Interpreter *vm, Value self)
+{
+    Value owner = type_qualified_name(vm, as_member(self)->owner);
+    if (is_empty(owner))
+        return EMPTY;
+    Value name = string_from_format(vm, "%V.%V", owner, as_member(self)->name);
+    release(vm, owner);
+    return name;
+}
+
+static Value member_documentation(struct Interpreter *vm, Value self)
+{
+    (void)vm, (void)self;
+    return VALUE_NONE;
+}
+
+static Value member_owner(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return retain(type_value(as_member(self)->owner));
+}
+
+static void member_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    struct MemberDescriptor *member = (struct MemberDescriptor *)self;
+    if (member->owner != NULL)
+        visit(type_value(member->owner), context);
+    if (!is_empty(member->name))
+        visit(member->name, context);
+}
+
+static Value member_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    (void)cursor;
+    struct MemberDescriptor *member = (struct MemberDescriptor *)self;
+    if (member->owner != NULL) {
+        struct Type *owner = member->owner;
+        member->owner = NULL;
+        return type_value(owner);
+    }
+    return is_empty(member->name) ? VALUE_END : slot_take(vm, self, &member->name);
+}
+
+static const struct NativeAttribute member_attributes[] = {
+    {"__name__", member_name, NULL, NULL},
+    {"__qualname__", member_qualified_name, NULL, NULL},
+    {"__doc__", member_documentation, NULL, NULL},
+    {"__objclass__", member_owner, NULL, NULL},
+    ATTRIBUTES_END,
+};
+
+const struct TypeSpec member_descriptor_type_spec = {
+    .name = "member_descriptor",
+    .instance_size = sizeof(struct MemberDescriptor),
+    .flags = TYPE_NO_INSTANCES,
+    .memory = {.traverse = member_traverse, .take = member_take, .clear = clear_nothing, .kind = OBJECT_CONTAINER},
+    .operations = {.repr = member_repr, .descriptor_get = member_get, .descriptor_set = member_set},
+    .attributes = member_attributes,
+};
+
+/* ---- __dict__ and __weakref__ of instances ----------------------------- */
+
+static Value instance_get_dict(struct Interpreter *vm, Value self)
+{
+    if (object_attributes(value_object(self)) == NULL)
+        return raise_attribute_error(vm, self, NAME(vm, __dict__));
+    return attributes_dict(vm, value_object(self));
+}
+
+static bool instance_set_dict(struct Interpreter *vm, Value self, Value value)
+{
+    if (!is_empty(value) && !(is_object(value) && value_has_flag(vm, value, TYPE_SUBCLASS_DICT))) {
+        raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%.200T'", value);
+        return false;
+    }
+    return attributes_set_dict(vm, value_object(self), value);
+}
+
+static Value instance_get_weakref(struct Interpreter *vm, Value self)
+{
+    struct WeakReference *first = weak_first(vm, value_object(self));
+    return first == NULL ? VALUE_NONE : retain(value_from_object(first));
+}
+
+const struct NativeAttribute instance_dict_attribute = {"__dict__", instance_get_dict, instance_set_dict,
+                                                        "dictionary for instance variables"};
+const struct NativeAttribute instance_weakref_attribute = {"__weakref__", instance_get_weakref, NULL,
+                                                           "list of weak references to the object"};
