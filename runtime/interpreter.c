@@ -17,21 +17,13 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
+#include "runtime/weakref.h"
 
 /* ---- The heap's callbacks ---------------------------------------------- */
 
 static void hook_memory_error(struct Interpreter *vm) { raise_memory_error(vm); }
 static Value hook_error_save(struct Interpreter *vm) { return error_take(vm); }
 static void hook_error_restore(struct Interpreter *vm, Value saved) { error_restore(vm, saved); }
-
-static void hook_weak_callback(struct Interpreter *vm, Value callback, Value reference)
-{
-    Value result = object_call_1(vm, callback, reference);
-    if (is_empty(result))
-        error_write_unraisable(vm, NULL, callback);
-    else
-        release(vm, result);
-}
 
 static void visit_held(Value v, VisitFunction visit, void *context)
 {
@@ -63,7 +55,7 @@ static const struct HeapHooks heap_hooks = {
     .raise_memory_error = hook_memory_error,
     .error_save = hook_error_save,
     .error_restore = hook_error_restore,
-    .call_weak_callback = hook_weak_callback,
+    .call_weak_callback = weakref_call_callback,
     .visit_roots = hook_visit_roots,
     .request_safe_point = hook_safe_point,
     .type_name = type_name,

@@ -174,6 +174,9 @@ struct InterpreterOptions {
 MUST_USE struct Interpreter *interpreter_open(const struct InterpreterOptions *options,
                                               const struct TypeSpec *const specs[TYPE_COUNT]);
 
+/* Tears down modules in CPython's order while Python code can still run: before machine_close. */
+void interpreter_finalize(struct Interpreter *vm);
+
 /* Drops modules (in CPython's order), names, types; false when the heap was not empty afterwards. */
 bool interpreter_close(struct Interpreter *vm);
 

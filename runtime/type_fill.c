@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
+#include "runtime/interpreter_internal.h"
 #include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -214,4 +215,27 @@ bool type_fill(struct Interpreter *vm, struct Type *type)
         return false;
     type->flags |= TYPE_READY;
     return true;
+}
+
+/* ---- At exit ----------------------------------------------------------- */
+
+void type_close(struct Interpreter *vm, struct Type *type)
+{
+    type_modified(vm, type);
+    type->flags &= ~(uint32_t)TYPE_READY;
+    slot_clear(vm, type, &type->dict);
+    slot_clear(vm, type, &type->mro);
+    slot_clear(vm, type, &type->bases);
+    slot_clear(vm, type, &type->name);
+    slot_clear(vm, type, &type->qualified_name);
+}
+
+void type_close_tables(struct Interpreter *vm, struct Type *type)
+{
+    type_close(vm, type); /* the last collection may have looked something up */
+    heap_free(vm, MEMORY_WEAK, type->subclasses, type->subclass_capacity * sizeof(struct Type *));
+    type->subclasses = NULL;
+    type->subclass_count = type->subclass_capacity = 0;
+    shapes_destroy(vm, type->root_shape);
+    type->root_shape = NULL;
 }

@@ -1,0 +1,179 @@
+/*
+ * The end of an interpreter: modules are torn down in CPython's order while
+ * everything still works, then what the runtime itself holds is let go, and
+ * the heap must be empty.
+ *
+ * CPython's order: a collection; every module leaves sys.modules (those
+ * nobody else holds die there, their globals in order of insertion); a
+ * collection for those in cycles; the globals of survivors are set to None,
+ * last module first; sys and builtins; a last collection.
+ */
+#include "gc/collector.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/instance.h"
+#include "runtime/interpreter_internal.h"
+#include "runtime/module.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "runtime/type_internal.h"
+#include "runtime/weakref.h"
+
+/* ---- Modules ----------------------------------------------------------- */
+
+/* Sets names to None: first those with a single underscore, then all but __builtins__. */
+static void clear_namespace(struct Interpreter *vm, Value dict, bool private_names)
+{
+    Value keys = dict_keys_list(vm, dict);
+    if (is_empty(keys)) {
+        error_clear(vm);
+        return;
+    }
+    for (size_t i = 0; i < as_list(keys)->length; i++) {
+        Value key = as_list(keys)->items[i];
+        Value v = is_string(vm, key) ? dict_peek(vm, dict, key) : VALUE_ABSENT;
+        if (is_absent(v) || is_none(v) || string_length(key) == 0)
+            continue;
+        bool is_private = string_at(as_string(key), 0) == '_' &&
+                          !(string_length(key) > 1 && string_at(as_string(key), 1) == '_');
+        if (private_names ? !is_private : string_equals_cstring(key, "__builtins__"))
+            continue;
+        if (!dict_set(vm, dict, key, VALUE_NONE))
+            error_clear(vm);
+    }
+    release(vm, keys);
+}
+
+static void clear_module_dict(struct Interpreter *vm, Value dict)
+{
+    retain(dict);
+    clear_namespace(vm, dict, true);
+    clear_namespace(vm, dict, false);
+    release(vm, dict);
+}
+
+/* References to all modules in order of import; each leaves sys.modules. EMPTY: no memory for them. */
+static Value forget_modules(struct Interpreter *vm)
+{
+    Value names = dict_keys_list(vm, vm->modules);
+    Value references = is_empty(names) ? EMPTY : list_new(vm, as_list(names)->length);
+    for (size_t i = 0; !is_empty(references) && i < as_list(names)->length; i++) {
+        Value name = as_list(names)->items[i];
+        Value module = dict_get(vm, vm->modules, name);
+        if (!is_empty(module) && !is_absent(module)) {
+            Value reference = is_object(module) && value_has_flag(vm, module, TYPE_WEAKLY_REFERENCEABLE)
+                                  ? weakref_new(vm, module, EMPTY) : VALUE_ABSENT;
+            if (is_empty(reference) || (!is_absent(reference) && !list_append(vm, references, reference)) ||
+                !dict_set(vm, vm->modules, name, VALUE_NONE))
+                error_clear(vm);
+            release(vm, module);
+        }
+    }
+    release_maybe(vm, names);
+    if (is_empty(references))
+        error_clear(vm);
+    dict_clear(vm, vm->modules);
+    return references;
+}
+
+static void clear_survivors(struct Interpreter *vm, Value references)
+{
+    for (size_t i = as_list(references)->length; i-- > 0;) {
+        Value module = weakref_target(as_list(references)->items[i]);
+        if (is_none(module))
+            continue;
+        if (object_has_type(vm, module, TYPE_module)) {
+            Value dict = module_dict(module);
+            if (!is_empty(dict) && !(!is_empty(vm->builtins) && value_same(dict, vm->builtins)) &&
+                !(!is_empty(vm->sys_dict) && value_same(dict, vm->sys_dict)))
+                clear_module_dict(vm, dict);
+        }
+        release(vm, module);
+    }
+}
+
+static void drop(struct Interpreter *vm, Value *field)
+{
+    Value before = *field;
+    *field = EMPTY;
+    release_maybe(vm, before);
+}
+
+/* What the last statement of a program left behind. */
+static void drop_errors(struct Interpreter *vm)
+{
+    drop(vm, &vm->pending);
+    drop(vm, &vm->handled);
+    drop(vm, &vm->iteration_result);
+}
+
+void interpreter_finalize(struct Interpreter *vm)
+{
+    if (vm->flags & INTERPRETER_FINALIZING)
+        return;
+    drop_errors(vm);
+    if (collector_is_enabled(vm))
+        collector_collect(vm, GENERATION_COUNT - 1);
+    vm->flags |= INTERPRETER_FINALIZING;
+    drop(vm, &vm->at_exit);
+    if (!is_empty(vm->modules)) {
+        Value references = forget_modules(vm);
+        collector_collect(vm, GENERATION_COUNT - 1);
+        if (!is_empty(references)) {
+            clear_survivors(vm, references);
+            release(vm, references);
+        }
+    }
+    if (!is_empty(vm->sys_dict))
+        clear_module_dict(vm, vm->sys_dict);
+    if (!is_empty(vm->builtins))
+        clear_module_dict(vm, vm->builtins);
+    drop_errors(vm);
+    collector_collect(vm, GENERATION_COUNT - 1);
+}
+
+/* ---- What the runtime holds -------------------------------------------- */
+
+static void close_fields(struct Interpreter *vm)
+{
+    Value *const fields[] = {&vm->modules, &vm->sys_dict, &vm->builtins, &vm->type_subscriptions, &vm->sources,
+                             &vm->codecs, &vm->repr_guard};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        drop(vm, fields[i]);
+    drop_errors(vm);
+}
+
+static void close_types(struct Interpreter *vm)
+{
+    type_cache_close(vm);
+    for (size_t i = TYPE_COUNT; i-- > 0;)
+        type_close(vm, &vm->types[i]);
+    collector_collect(vm, GENERATION_COUNT - 1);
+    type_cache_close(vm);
+    drop(vm, &vm->memory_error);
+    for (size_t i = 0; i < TYPE_COUNT; i++)
+        type_close_tables(vm, &vm->types[i]);
+}
+
+bool interpreter_close(struct Interpreter *vm)
+{
+    interpreter_finalize(vm);
+    close_fields(vm);
+    collector_collect(vm, GENERATION_COUNT - 1);
+    close_types(vm);
+    drop_errors(vm);
+    for (size_t i = 0; i < NAME_COUNT; i++)
+        drop(vm, &vm->names[i]);
+    if (!is_empty(vm->empty_tuple)) {
+        object_make_mortal(value_object(vm->empty_tuple));
+        drop(vm, &vm->empty_tuple);
+    }
+    strings_close(vm);
+    bool empty = heap_close(vm);
+    struct Memory last;
+    memory_open(&last, 0);
+    last.in_use = sizeof *vm;
+    memory_free(&last, MEMORY_VALUES, vm, sizeof *vm);
+    return empty;
+}

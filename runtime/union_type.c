@@ -1,0 +1,191 @@
+/* int | str: a set of classes, for isinstance and annotations. */
+#include "runtime/error.h"
+#include "runtime/generic_alias.h"
+#include "runtime/object.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+#include "runtime/type_internal.h"
+
+struct UnionType {
+    struct Object header;
+    Value args; /* tuple, without duplicates */
+};
+
+static Value args_of(Value v) { return ((struct UnionType *)value_object(v))->args; }
+static bool is_union(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_union_type); }
+
+static bool is_unionable(struct Interpreter *vm, Value v)
+{
+    return is_none(v) || is_type(v) || object_has_type(vm, v, TYPE_generic_alias) || is_union(vm, v);
+}
+
+static bool add_member(struct Interpreter *vm, Value members, Value v)
+{
+    if (is_none(v))
+        v = type_value(builtin_type(vm, TYPE_NoneType));
+    for (size_t i = 0; i < as_list(members)->length; i++) {
+        int same = object_equals(vm, as_list(members)->items[i], v);
+        if (same != 0)
+            return same > 0;
+    }
+    return list_append(vm, members, retain(v));
+}
+
+static bool add_operand(struct Interpreter *vm, Value members, Value v)
+{
+    if (!is_union(vm, v))
+        return add_member(vm, members, v);
+    for (size_t i = 0; i < tuple_length(args_of(v)); i++)
+        if (!add_member(vm, members, as_tuple(args_of(v))->items[i]))
+            return false;
+    return true;
+}
+
+Value union_of(struct Interpreter *vm, Value left, Value right)
+{
+    if (!is_unionable(vm, left) || !is_unionable(vm, right))
+        return VALUE_NOT_IMPLEMENTED;
+    Value members = list_new(vm, 2);
+    if (is_empty(members))
+        return EMPTY;
+    Value result = EMPTY;
+    if (add_operand(vm, members, left) && add_operand(vm, members, right)) {
+        if (as_list(members)->length == 1) {
+            result = retain(as_list(members)->items[0]);
+        } else {
+            Value args = list_to_tuple(vm, members);
+            struct UnionType *made = is_empty(args) ? NULL
+                : (struct UnionType *)object_allocate(vm, builtin_type(vm, TYPE_union_type), sizeof(struct UnionType));
+            if (made != NULL) {
+                slot_init(vm, made, &made->args, args);
+                result = value_from_object(made);
+            } else
+                release_maybe(vm, args);
+        }
+    }
+    release(vm, members);
+    return result;
+}
+
+static Value union_repr(struct Interpreter *vm, Value self)
+{
+    struct StringBuilder builder;
+    builder_open(&builder, vm);
+    bool good = true;
+    for (size_t i = 0; good && i < tuple_length(args_of(self)); i++) {
+        Value v = as_tuple(args_of(self))->items[i];
+        good = i == 0 || builder_add_cstring(&builder, " | ");
+        if (good && value_same(v, type_value(builtin_type(vm, TYPE_NoneType))))
+            good = builder_add_cstring(&builder, "None");
+        else
+            good = good && type_argument_repr(&builder, v);
+    }
+    if (good)
+        return builder_finish(&builder);
+    builder_abandon(&builder);
+    return EMPTY;
+}
+
+static bool contains_all(struct Interpreter *vm, Value a, Value b, int *result)
+{
+    for (size_t i = 0; i < tuple_length(b); i++) {
+        *result = object_contains(vm, a, as_tuple(b)->items[i]);
+        if (*result <= 0)
+            return *result == 0;
+    }
+    return true;
+}
+
+static Value union_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
+{
+    if ((operation != COMPARE_EQ && operation != COMPARE_NE) || !is_union(vm, other))
+        return VALUE_NOT_IMPLEMENTED;
+    int equal = tuple_length(args_of(self)) == tuple_length(args_of(other));
+    if (equal && !contains_all(vm, args_of(self), args_of(other), &equal))
+        return EMPTY;
+    return value_from_bool((equal > 0) == (operation == COMPARE_EQ));
+}
+
+static bool union_hash(struct Interpreter *vm, Value self, int64_t *hash)
+{
+    *hash = 0x2f1b;
+    for (size_t i = 0; i < tuple_length(args_of(self)); i++) {
+        int64_t of_member;
+        if (!object_hash(vm, as_tuple(args_of(self))->items[i], &of_member))
+            return false;
+        *hash ^= of_member;
+    }
+    if (*hash == -1)
+        *hash = -2;
+    return true;
+}
+
+static Value union_instancecheck(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
+        if (object_has_type(vm, as_tuple(args_of(args[0]))->items[i], TYPE_generic_alias))
+            return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
+    int found = object_is_instance(vm, args[1], args_of(args[0]));
+    return found < 0 ? EMPTY : value_from_bool(found);
+}
+
+static Value union_subclasscheck(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    if (!is_type(args[1]))
+        return raise_type_error(vm, "issubclass() arg 1 must be a class");
+    for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
+        if (object_has_type(vm, as_tuple(args_of(args[0]))->items[i], TYPE_generic_alias))
+            return raise_type_error(vm, "issubclass() argument 2 cannot be a parameterized generic");
+    int found = object_is_subclass(vm, args[1], args_of(args[0]));
+    return found < 0 ? EMPTY : value_from_bool(found);
+}
+
+static const struct NativeMethod union_methods[] = {
+    METHOD("__instancecheck__", union_instancecheck, 1, 1, "instance, /", NULL),
+    METHOD("__subclasscheck__", union_subclasscheck, 1, 1, "subclass, /", NULL),
+    METHODS_END,
+};
+
+static Value get_args(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return retain(args_of(self));
+}
+
+static Value get_parameters(struct Interpreter *vm, Value self)
+{
+    (void)self;
+    return retain(vm->empty_tuple);
+}
+
+static const struct NativeAttribute union_attributes[] = {
+    {"__args__", get_args, NULL, NULL},
+    {"__parameters__", get_parameters, NULL, "Type variables in the types.UnionType."},
+    ATTRIBUTES_END,
+};
+
+static void union_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    Value args = ((struct UnionType *)self)->args;
+    if (!is_empty(args))
+        visit(args, context);
+}
+
+static Value union_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    (void)cursor;
+    struct UnionType *held = (struct UnionType *)self;
+    return is_empty(held->args) ? VALUE_END : slot_take(vm, self, &held->args);
+}
+
+const struct TypeSpec union_type_type_spec = {
+    .name = "types.UnionType",
+    .documentation = "Represent a PEP 604 union type\n\nE.g. for int | str",
+    .instance_size = sizeof(struct UnionType),
+    .memory = {.traverse = union_traverse, .take = union_take, .kind = OBJECT_CONTAINER},
+    .operations = {.repr = union_repr, .compare = union_compare, .hash = union_hash, .binary = {[BINARY_OR] = union_of}},
+    .methods = union_methods,
+    .attributes = union_attributes,
+};
