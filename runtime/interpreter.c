@@ -45,8 +45,8 @@ static void hook_visit_roots(struct Interpreter *vm, VisitFunction visit, void *
     for (size_t i = 0; i < TYPE_COUNT; i++)
         type_traverse(&vm->types[i].memory.header, visit, context);
     type_cache_traverse(vm, visit, context);
-    if (vm->callbacks.visit_stacks != NULL)
-        vm->callbacks.visit_stacks(vm, visit, context);
+    if (vm->callbacks.visit_roots != NULL)
+        vm->callbacks.visit_roots(vm, visit, context);
 }
 
 static void hook_safe_point(struct Interpreter *vm) { vm->attention = 1; }

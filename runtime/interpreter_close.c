@@ -9,6 +9,7 @@
  * last module first; sys and builtins; a last collection.
  */
 #include "gc/collector.h"
+#include "gc/verify.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -161,6 +162,8 @@ bool interpreter_close(struct Interpreter *vm)
     interpreter_finalize(vm);
     close_fields(vm);
     collector_collect(vm, GENERATION_COUNT - 1);
+    if (vm->callbacks.close_machine != NULL)
+        vm->callbacks.close_machine(vm);
     close_types(vm);
     drop_errors(vm);
     for (size_t i = 0; i < NAME_COUNT; i++)
@@ -170,6 +173,8 @@ bool interpreter_close(struct Interpreter *vm)
         drop(vm, &vm->empty_tuple);
     }
     strings_close(vm);
+    if (vm->exit_report != NULL)
+        heap_report_live(vm, vm->exit_report);
     bool empty = heap_close(vm);
     struct Memory last;
     memory_open(&last, 0);
