@@ -1,5 +1,5 @@
 /*
- * Coroutines, what `await` accepts, and asynchronous generators.
+ * Coroutines and what `await` accepts.
  */
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -18,17 +18,14 @@ Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag)
     }
     if (object_has_type(vm, v, TYPE_generator) && (as_code(as_generator(v)->code)->flags & CODE_ITERABLE_COROUTINE))
         return retain(v);
-    Value method = type_lookup_special(vm, v, NAME(vm, __await__));
-    if (is_empty(method))
-        return EMPTY;
-    if (is_absent(method)) {
+    struct Type *type = value_type(vm, v);
+    if (type->operations.await == NULL) {
         if (flag == 0)
             return raise_type_error(vm, "object %.100T can't be used in 'await' expression", v);
         return raise_type_error(vm, "'async with' received an object from %s that does not implement __await__: %.100T",
                                 flag == 1 ? "__aenter__" : "__aexit__", v);
     }
-    Value iterator = object_call_0(vm, method);
-    release(vm, method);
+    Value iterator = type->operations.await(vm, v);
     if (is_empty(iterator))
         return EMPTY;
     if (object_has_type(vm, iterator, TYPE_coroutine))
@@ -43,34 +40,24 @@ Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag)
 
 Value machine_async_iterator(struct Interpreter *vm, Value v)
 {
-    Value method = type_lookup_special(vm, v, NAME(vm, __aiter__));
-    if (is_empty(method))
-        return EMPTY;
-    if (is_absent(method))
+    struct Type *type = value_type(vm, v);
+    if (type->operations.async_iterate == NULL)
         return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %.100T", v);
-    Value iterator = object_call_0(vm, method);
-    release(vm, method);
-    if (is_empty(iterator))
-        return EMPTY;
-    Value next = type_lookup(vm, value_type(vm, iterator), NAME(vm, __anext__));
-    if (is_absent(next))
-        raise_type_error(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %.100T",
-                         iterator);
-    if (!is_absent(next) && !is_empty(next))
+    Value iterator = type->operations.async_iterate(vm, v);
+    if (is_empty(iterator) || value_type(vm, iterator)->operations.async_next != NULL)
         return iterator;
+    raise_type_error(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %.100T",
+                     iterator);
     release(vm, iterator);
     return EMPTY;
 }
 
 Value machine_async_next(struct Interpreter *vm, Value iterator)
 {
-    Value method = type_lookup_special(vm, iterator, NAME(vm, __anext__));
-    if (is_empty(method))
-        return EMPTY;
-    if (is_absent(method))
+    struct Type *type = value_type(vm, iterator);
+    if (type->operations.async_next == NULL)
         return raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %.100T", iterator);
-    Value awaitable = object_call_0(vm, method);
-    release(vm, method);
+    Value awaitable = type->operations.async_next(vm, iterator);
     if (is_empty(awaitable))
         return EMPTY;
     Value result = awaitable_iterator(vm, awaitable, 0);
@@ -137,36 +124,7 @@ const struct TypeSpec coroutine_type_spec = {
     .flags = TYPE_WEAKLY_REFERENCEABLE | TYPE_NO_INSTANCES,
     .memory = {.traverse = generator_traverse, .take = generator_take, .clear = generator_clear,
                .finalize = coroutine_finalize, .kind = OBJECT_CONTAINER},
-    .operations = {.repr = generator_repr},
+    .operations = {.repr = generator_repr, .await = coroutine_await},
     .methods = coroutine_methods,
     .attributes = coroutine_attributes,
-};
-
-/* ---- Asynchronous generators */
-
-Value async_generator_wrap(struct Interpreter *vm, Value v)
-{
-    release(vm, v);
-    return raise_not_supported(vm, "yield in an asynchronous generator");
-}
-
-static const struct NativeAttribute async_generator_attributes[] = {
-    {"__name__", generator_get_name, generator_set_name, NULL},
-    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
-    {"ag_frame", generator_get_frame, NULL, NULL},
-    {"ag_running", generator_get_running, NULL, NULL},
-    {"ag_suspended", generator_get_suspended, NULL, NULL},
-    {"ag_code", generator_get_code, NULL, NULL},
-    {"ag_await", generator_get_delegate, NULL, "object being awaited on, or None"},
-    ATTRIBUTES_END,
-};
-
-const struct TypeSpec async_generator_type_spec = {
-    .name = "async_generator",
-    .instance_size = sizeof(struct Generator),
-    .flags = TYPE_WEAKLY_REFERENCEABLE | TYPE_NO_INSTANCES,
-    .memory = {.traverse = generator_traverse, .take = generator_take, .clear = generator_clear,
-               .finalize = generator_finalize, .kind = OBJECT_CONTAINER},
-    .operations = {.repr = generator_repr},
-    .attributes = async_generator_attributes,
 };

@@ -15,13 +15,12 @@ struct Generator {
     Value function, code;      /* code stays when the rest is gone */
     Value handled;             /* exception that its own frame is handling, while suspended, or EMPTY */
     Value inherited;           /* while running: what the resuming code is handling, or EMPTY */
-    Value origin;              /* async generators: hooks' finalizer, or EMPTY */
+    Value origin;              /* reserved for sys.set_asyncgen_hooks */
     uint8_t state;             /* enum GeneratorState */
     bool handling;             /* while running: vm->handled is its own */
     bool awaited;              /* coroutines: was resumed once */
     bool closed;               /* async generators: no more iteration */
     bool async_running;        /* async generators: an asend/athrow/aclose is under way */
-    bool hooks_called;
     struct Frame frame;        /* then the operand stack, then the locals */
 };
 
@@ -81,6 +80,7 @@ BORROWED Value generator_delegate(struct Interpreter *vm, struct Generator *gene
 
 /* The iterator that `await v` runs; flag as GET_AWAITABLE's. */
 OWNED MUST_USE Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag);
+OWNED Value coroutine_await(struct Interpreter *vm, Value self);
 /* Wraps what an async generator yields, so that await can tell it from what it passes on. */
 OWNED MUST_USE Value async_generator_wrap(struct Interpreter *vm, STEALS Value v);
 
