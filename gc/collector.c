@@ -407,6 +407,9 @@ size_t collector_collect(struct Interpreter *vm, int generation)
     struct CollectorStatistics *statistics = &collector->statistics[generation];
     statistics->collections++;
     statistics->collected += collected;
+    if (UNLIKELY(heap_of(vm)->observer != NULL))
+        heap_of(vm)->observer(vm, COLLECTION_ENDS, NULL, NULL, value_from_small_int(generation),
+                              value_from_small_int((int64_t)collected));
     if (collector->callback != NULL)
         collector->callback(vm, true, generation, collected, 0);
     heap_restore_error(vm, saved);

@@ -54,8 +54,15 @@ bool object_finalize(struct Interpreter *vm, struct Object *object, struct TypeM
 
 /* ---- Leaves ------------------------------------------------------------ */
 
+static inline void report_death(struct Interpreter *vm, struct Object *object)
+{
+    if (UNLIKELY(heap_of(vm)->observer != NULL))
+        heap_of(vm)->observer(vm, OBJECT_DIES, object, NULL, EMPTY, EMPTY);
+}
+
 void object_free_leaf(struct Interpreter *vm, struct Object *object)
 {
+    report_death(vm, object);
     struct TypeMemory *memory = object_memory(object);
     if (memory->destroy != NULL)
         memory->destroy(vm, object);
@@ -91,6 +98,7 @@ static bool begin(struct Interpreter *vm, struct Dying *dying, struct Object *ob
     if (UNLIKELY(memory->finalize != NULL || (object->flags & OBJECT_WEAKLY_REFERENCED)) &&
         !object_finalize(vm, object, memory))
         return false;
+    report_death(vm, object);
     struct Page *page = object_page(object);
     uint32_t index = cell_index(page, object);
     if (UNLIKELY(page->states[index] & CELL_GARBAGE))

@@ -183,7 +183,13 @@ static inline void object_make_mortal(void *object) { ((struct Object *)object)-
  * object the slot belongs to.  While the heap is observed the stepper hears of
  * each store; otherwise the cost is one predictable test.
  */
-enum SlotEvent { SLOT_INIT, SLOT_SET, SLOT_CLEAR, SLOT_MOVE };
+enum SlotEvent {
+    SLOT_INIT, SLOT_SET, SLOT_CLEAR, SLOT_MOVE,
+    OBJECT_DIES,     /* owner is about to be taken apart: its count reached zero and no finalizer saved it */
+    COLLECTION_ENDS, /* owner NULL; before: generation, after: unreachable objects found (small ints) */
+    FRAME_ENTERS,    /* owner NULL; the machine's: vm->frame is the new frame */
+    FRAME_LEAVES,    /* owner NULL; vm->frame still is the frame, its locals still hold */
+};
 
 typedef void (*SlotObserver)(struct Interpreter *vm, enum SlotEvent event, struct Object *owner, Value *slot,
                              Value before, Value after);

@@ -69,6 +69,13 @@ MUST_USE bool dict_merge_mapping(struct Interpreter *vm, Value dict, Value other
 MUST_USE bool dict_merge_unique(struct Interpreter *vm, Value dict, Value other, Value callee);
 /* popitem: a tuple, ABSENT when empty. */
 OWNED MUST_USE Value dict_pop_last(struct Interpreter *vm, Value dict);
+/* Whether a slot of the dict's that an observer saw is a value (its key then stands right before it). */
+static inline bool dict_slot_is_value(const void *dict, const Value *slot)
+{
+    const struct Dict *self = dict;
+    size_t offset = (size_t)((const char *)slot - (const char *)self->entries);
+    return offset % sizeof(struct DictEntry) == offsetof(struct DictEntry, value);
+}
 static inline size_t dict_length(Value dict) { return as_dict(dict)->length; }
 /* Iterates in order: start with *position 0; key and value BORROWED. Do not change the dict meanwhile. */
 bool dict_next(Value dict, size_t *position, Value *key, Value *value);

@@ -35,6 +35,7 @@ struct Dict;
 struct StringTable;
 struct MethodCacheEntry;
 struct InputOutput;
+struct Narrator;
 struct FrozenSource;
 
 enum EvalMode { EVAL_FILE, EVAL_EXPRESSION, EVAL_INTERACTIVE };
@@ -137,6 +138,7 @@ struct Interpreter {
     struct InputOutput *io;
     Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
     FILE *exit_report;     /* where interpreter_close lists what is still alive; NULL: nowhere */
+    struct Narrator *narrator; /* the stepper's, while one watches */
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */

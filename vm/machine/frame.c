@@ -102,6 +102,8 @@ void frame_cut_stack(struct Interpreter *vm, struct Frame *frame, size_t depth)
 void frame_leave(struct Interpreter *vm, struct Frame *frame)
 {
     frame_cut_stack(vm, frame, 0);
+    if (UNLIKELY(heap_of(vm)->observer != NULL))
+        heap_of(vm)->observer(vm, FRAME_LEAVES, NULL, NULL, EMPTY, EMPTY);
     if (frame->flags & FRAME_HAS_OBJECT)
         frame_object_detach(vm, frame);
     for (uint32_t i = 0; i < frame->code->local_count; i++) {

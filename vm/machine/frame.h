@@ -102,6 +102,8 @@ static inline struct Frame *frame_enter(struct Interpreter *vm, struct Frame *pr
     frame->flags = flags;
     frame->depth = previous != NULL ? previous->depth + 1 : 1;
     vm->frame = frame;
+    if (UNLIKELY(heap_of(vm)->observer != NULL))
+        heap_of(vm)->observer(vm, FRAME_ENTERS, NULL, NULL, EMPTY, EMPTY);
     return frame;
 }
 

@@ -4,6 +4,7 @@
  * (atexit functions, streams, modules), so that a finished program leaves an
  * empty heap.
  */
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@
 #include "vm/shell/frozen.h"
 #include "vm/shell/print_exception.h"
 #include "vm/shell/shell.h"
+#include "vm/stepper/narrator.h"
 
 /* ---- Ctrl-C: the handler needs the interpreter, and a handler takes no argument */
 
@@ -126,6 +128,14 @@ static bool wants_prompt(const struct Options *options)
     return options->target == NULL && (options->inspect || isatty(STDIN_FILENO));
 }
 
+static void start_narrator(struct Interpreter *vm, const struct Options *options, Value dict)
+{
+    char path[2 * PATH_MAX];
+    absolute_path(options->mode == RUN_FILE ? options->target : "<string>", path, sizeof path);
+    if (narrator_open(vm, dict, options->mode == RUN_FILE ? path : "<string>") == NULL)
+        fputs("viv: no memory for the narrator\n", stderr);
+}
+
 static int run_program(struct Interpreter *vm, const struct Options *options, bool *interrupted)
 {
     int status = 0;
@@ -136,12 +146,16 @@ static int run_program(struct Interpreter *vm, const struct Options *options, bo
     }
     Value dict = retain(module_dict(main_module));
     release(vm, main_module);
+    if (options->narrate)
+        start_narrator(vm, options, dict);
     if (!wants_prompt(options) && !run_target(vm, options, dict, &status))
         status = report_pending(vm, interrupted);
     if (wants_prompt(options) || (options->inspect && options->target != NULL)) {
         *interrupted = false;
         status = prompt_run(vm, options, dict);
     }
+    if (vm->narrator != NULL)
+        narrator_script_ended(vm->narrator);
     release(vm, dict);
     return status;
 }
@@ -189,8 +203,11 @@ int main(int argc, char **argv)
         install_signal_handlers(vm);
         if (open_layers(vm, &options))
             status = run(vm, &options, &interrupted);
+        struct Narrator *narrator = vm->narrator;
         if (!close_interpreter(vm, &options) && options.check_heap)
             status = 3;
+        if (narrator != NULL)
+            narrator_close(narrator, NULL, stdout);
     }
     options_close(&options);
     if (interrupted)

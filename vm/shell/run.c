@@ -130,8 +130,7 @@ static size_t first_line_length(const char *text, size_t length)
     return newline == NULL ? length : (size_t)(newline - text);
 }
 
-/* The path from the root, as CPython makes it: nothing is resolved. */
-static void absolute_path(const char *path, char *buffer, size_t size)
+void absolute_path(const char *path, char *buffer, size_t size)
 {
     char directory[PATH_MAX];
     if (path[0] == '/' || getcwd(directory, sizeof directory) == NULL)

@@ -14,6 +14,9 @@ extern const struct TypeSpec *const interpreter_type_specs[TYPE_COUNT];
 /* A whole file (or stdin for NULL) in a malloc'd buffer, NUL behind it; NULL with errno set. */
 char *read_whole_file(const char *path, size_t *length);
 
+/* The path from the root, as CPython makes it: nothing is resolved. */
+void absolute_path(const char *path, char *buffer, size_t size);
+
 /* The __main__ module, registered in sys.modules: OWNED, EMPTY with an error pending. */
 OWNED MUST_USE Value main_module_new(struct Interpreter *vm);
 
