@@ -94,6 +94,11 @@ struct Scope {
     bool needs_class_closure; /* class: a method uses super() or __class__; needs a __class__ cell and __classcell__ */
     bool needs_class_dict;    /* class: an annotation scope inside looks names up in it; needs a __classdict__ cell */
     bool can_see_class_scope; /* annotation scope directly in a class: names go to __classdict__ first */
+
+    /* The analysis's own. */
+    bool in_iteration_target;
+    bool in_annotation;
+    uint32_t in_iterable; /* nesting of comprehension iterables being visited */
 };
 
 /* False with result->failure set. */
