@@ -92,10 +92,11 @@ static bool unshadowed_shape(Value object, struct Type *type, Value name, uint32
         return true;
     if (!is_object(object) || type->attributes_offset == 0)
         return false;
-    struct Shape *shape = attributes_at(object, type)->shape;
-    if (shape == NULL || shape->id == 0 || shape_find(shape, name) >= 0)
+    struct Attributes *attributes = attributes_at(object, type);
+    struct Shape *shape = attributes->shape;
+    if (shape == NULL ? !is_empty(attributes->store.dict) : shape->id == 0 || shape_find(shape, name) >= 0)
         return false;
-    *id = shape->id;
+    *id = shape == NULL ? 0 : shape->id;
     return true;
 }
 
