@@ -59,7 +59,7 @@ typedef struct Parser *P; /* shortens the prototypes below, nothing else */
 /* ---- lists and places ---- */
 struct Span build_location(const struct Span *rhs, int count);
 struct Span build_join(struct Span first, struct Span last);
-struct List *list_new(P parser);
+struct List *item_list_new(P parser);
 struct List *list_of(P parser, void *item);
 struct List *list_pair(P parser, void *first, void *second);
 struct List *list_add(P parser, struct List *list, void *item); /* list may be NULL: a new one */

@@ -248,7 +248,7 @@ static bool decode_all(struct Decoding *decoding)
     return true;
 }
 
-char *string_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw, bool bytes,
+char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw, bool bytes,
                     size_t *result_length)
 {
     char *result = arena_copy(parser->arena, text, length);

@@ -910,7 +910,7 @@ fstring
     ;
 
 fstring_parts
-    : %empty { TRY($$ = list_new(parser)); }
+    : %empty { TRY($$ = item_list_new(parser)); }
     | fstring_parts FSTRING_MIDDLE { TRY($$ = list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
     | fstring_parts replacement_field { TRY($$ = list_add(parser, $1, $2)); }
     ;
@@ -937,7 +937,7 @@ specification_opt
     ;
 
 specification_parts
-    : %empty { TRY($$ = list_new(parser)); }
+    : %empty { TRY($$ = item_list_new(parser)); }
     | specification_parts FSTRING_MIDDLE { TRY($$ = list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
     | specification_parts replacement_field { TRY($$ = list_add(parser, $1, $2)); }
     ;

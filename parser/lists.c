@@ -50,7 +50,7 @@ const char *parser_text(const struct Parser *parser, const struct Token *token)
     return parser->source->text + token->start;
 }
 
-struct List *list_new(struct Parser *parser)
+struct List *item_list_new(struct Parser *parser)
 {
     return arena_allocate(parser->arena, sizeof(struct List));
 }
@@ -80,7 +80,7 @@ struct List *list_add(struct Parser *parser, struct List *list, void *item)
         return NULL;
     }
     if (list == NULL) {
-        list = list_new(parser);
+        list = item_list_new(parser);
     }
     if (list == NULL || !reserve(parser, list, list->count + 1)) {
         return NULL;

@@ -133,8 +133,8 @@ struct AstNode *build_parameters(struct Parser *parser, struct List *parameters)
 bool build_split_arguments(struct Parser *parser, struct List *arguments, struct List **positional,
                            struct List **keywords)
 {
-    *positional = list_new(parser);
-    *keywords = list_new(parser);
+    *positional = item_list_new(parser);
+    *keywords = item_list_new(parser);
     if (*positional == NULL || *keywords == NULL) {
         return false;
     }

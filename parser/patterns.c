@@ -152,8 +152,8 @@ struct AstNode *build_rest(struct Parser *parser, struct Span span, const struct
 struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, struct List *items)
 {
     struct AstMatchMapping *node = build_node(parser, AST_MatchMapping, span);
-    struct List *keys = list_new(parser);
-    struct List *patterns = list_new(parser);
+    struct List *keys = item_list_new(parser);
+    struct List *patterns = item_list_new(parser);
     if (node == NULL || keys == NULL || patterns == NULL) {
         return NULL;
     }
@@ -180,9 +180,9 @@ struct AstNode *build_match_class(struct Parser *parser, struct Span span, struc
                                   struct List *items)
 {
     struct AstMatchClass *node = class != NULL ? build_node(parser, AST_MatchClass, span) : NULL;
-    struct List *patterns = list_new(parser);
-    struct List *names = list_new(parser);
-    struct List *values = list_new(parser);
+    struct List *patterns = item_list_new(parser);
+    struct List *names = item_list_new(parser);
+    struct List *values = item_list_new(parser);
     if (node == NULL || patterns == NULL || names == NULL || values == NULL) {
         return NULL;
     }

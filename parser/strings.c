@@ -64,7 +64,7 @@ struct AstNode *build_string(struct Parser *parser, struct Span span, const stru
         return NULL;
     }
     size_t length;
-    char *text = string_decode(parser, span, literal.text, literal.length, literal.raw, literal.bytes, &length);
+    char *text = literal_decode(parser, span, literal.text, literal.length, literal.raw, literal.bytes, &length);
     struct AstNode *node =
         new_constant(parser, span, literal.bytes ? AST_CONSTANT_BYTES : AST_CONSTANT_STRING, text, length);
     if (node != NULL) {
@@ -109,7 +109,7 @@ static struct AstNode *join_constants(struct Parser *parser, void *const *items,
 /* Constants side by side become one; empty ones vanish. */
 static struct List *merge_constants(struct Parser *parser, const struct List *values)
 {
-    struct List *merged = list_new(parser);
+    struct List *merged = item_list_new(parser);
     for (uint32_t i = 0; merged != NULL && i < values->count;) {
         struct AstNode *node = values->items[i];
         uint32_t end = i + 1;
@@ -140,7 +140,7 @@ static struct AstNode *new_joined(struct Parser *parser, struct Span span, const
 /* The pieces of all parts in a row: what `x=` expands to and nested f-strings are spliced in. */
 static struct List *flatten(struct Parser *parser, const struct List *parts)
 {
-    struct List *flat = list_new(parser);
+    struct List *flat = item_list_new(parser);
     for (uint32_t i = 0; flat != NULL && i < parts->count; i++) {
         struct AstNode *part = parts->items[i];
         if (part->kind != AST_JoinedStr) {
@@ -185,7 +185,7 @@ struct AstNode *build_fstring_text(struct Parser *parser, struct Span span, cons
 {
     size_t length;
     span.end_column += text->doubled;
-    char *decoded = string_decode(parser, span, parser_text(parser, text), text->end - text->start, text->raw,
+    char *decoded = literal_decode(parser, span, parser_text(parser, text), text->end - text->start, text->raw,
                                   false, &length);
     return new_constant(parser, span, AST_CONSTANT_STRING, decoded, length);
 }
