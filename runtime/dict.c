@@ -584,7 +584,7 @@ OWNED Value dict_take(struct Interpreter *vm, struct Object *object, size_t *cur
         struct DictEntry *entry = &self->entries[*cursor / 2];
         Value v = slot_take(vm, self, *cursor % 2 == 0 ? &entry->key : &entry->value);
         ++*cursor;
-        if (!is_empty(v))
+        if (!release_quickly(vm, v))
             return v;
     }
     return VALUE_END;

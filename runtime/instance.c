@@ -309,9 +309,9 @@ Value attributes_take(struct Interpreter *vm, struct Object *object, size_t *cur
     if (attributes->shape == NULL)
         return is_empty(attributes->store.dict) ? VALUE_END : slot_take(vm, object, &attributes->store.dict);
     while (attributes->taken < attributes->shape->slot_count) {
-        Value *slot = attributes_slot(object->type, attributes, attributes->taken++);
-        if (!is_empty(*slot))
-            return slot_take(vm, object, slot);
+        Value v = slot_take(vm, object, attributes_slot(object->type, attributes, attributes->taken++));
+        if (!release_quickly(vm, v))
+            return v;
     }
     return VALUE_END;
 }

@@ -288,7 +288,7 @@ OWNED Value list_take(struct Interpreter *vm, struct Object *object, size_t *cur
     while (self->length > 0) {
         self->length--;
         Value v = slot_take(vm, self, &self->items[self->length]);
-        if (!is_empty(v))
+        if (!release_quickly(vm, v))
             return v;
     }
     return VALUE_END;

@@ -372,8 +372,11 @@ OWNED Value set_take(struct Interpreter *vm, struct Object *object, size_t *curs
     struct Set *self = (struct Set *)object;
     while (self->table != NULL && *cursor <= self->mask) {
         struct SetEntry *entry = &self->table[(*cursor)++];
-        if (is_used(entry))
-            return slot_take(vm, self, &entry->key);
+        if (!is_used(entry))
+            continue;
+        Value v = slot_take(vm, self, &entry->key);
+        if (!release_quickly(vm, v))
+            return v;
     }
     return VALUE_END;
 }

@@ -167,7 +167,7 @@ OWNED Value tuple_take(struct Interpreter *vm, struct Object *object, size_t *cu
     struct Tuple *self = (struct Tuple *)object;
     while (*cursor < self->length) {
         Value v = slot_take(vm, self, &self->items[self->length - ++*cursor]);
-        if (!is_empty(v))
+        if (!release_quickly(vm, v))
             return v;
     }
     return VALUE_END;
