@@ -10,9 +10,11 @@
 #include <sys/resource.h>
 
 #include "gc/collector.h"
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/interpreter_internal.h"
+#include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -111,6 +113,28 @@ static bool open_constants(struct Interpreter *vm)
     return !is_empty(vm->memory_error);
 }
 
+/* A module in C under its name in sys.modules; its dict into *field (a field of the interpreter). */
+static bool open_module(struct Interpreter *vm, const char *name, Value *field)
+{
+    const struct ModuleSpec *spec = module_spec_find(name);
+    Value module = spec == NULL ? raise_error(vm, TYPE_ImportError, "No module named '%s'", name)
+                                : module_from_spec(vm, spec);
+    bool done = !is_empty(module) && dict_set_cstring(vm, vm->modules, name, module);
+    if (done) {
+        release_maybe(vm, *field);
+        *field = retain(module_dict(module));
+    }
+    release_maybe(vm, module);
+    return done;
+}
+
+static bool open_modules(struct Interpreter *vm)
+{
+    vm->modules = dict_new(vm);
+    return !is_empty(vm->modules) && open_module(vm, "sys", &vm->sys_dict) &&
+           open_module(vm, "builtins", &vm->builtins);
+}
+
 /* Leaves room for what runs without asking, signal handlers included. */
 static char *find_stack_limit(void)
 {
@@ -142,7 +166,7 @@ struct Interpreter *interpreter_open(const struct InterpreterOptions *options,
     open_hash_key(vm, options);
     for (size_t i = 0; i < TYPE_COUNT; i++)
         type_open(vm, (enum TypeIndex)i, specs[i], &vm->types[type_bases[i]]);
-    if (!heap_open(vm, &heap_hooks, options->memory_limit) || !open_constants(vm)) {
+    if (!heap_open(vm, &heap_hooks, options->memory_limit) || !open_constants(vm) || !open_modules(vm)) {
         memory_free(&first, MEMORY_VALUES, vm, sizeof *vm);
         return NULL;
     }
