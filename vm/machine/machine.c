@@ -153,6 +153,28 @@ static Value frame_object_at(struct Interpreter *vm, size_t depth)
     return frame == NULL ? VALUE_NONE : frame_object(vm, frame);
 }
 
+/* A module in C that every program has: in sys.modules, its dict in *dict. */
+static bool add_module(struct Interpreter *vm, const char *name, Value *dict)
+{
+    Value key = string_intern_cstring(vm, name);
+    Value module = is_empty(key) ? EMPTY : module_from_spec(vm, module_spec_find(name));
+    bool added = !is_empty(module) && dict_set(vm, vm->modules, key, module);
+    if (added)
+        *dict = retain(module_dict(module));
+    release_maybe(vm, module);
+    release_maybe(vm, key);
+    return added;
+}
+
+/* sys.modules with builtins and sys, if nobody has made them yet. */
+static bool open_modules(struct Interpreter *vm)
+{
+    if (is_empty(vm->modules) && is_empty(vm->modules = dict_new(vm)))
+        return false;
+    return (!is_empty(vm->builtins) || add_module(vm, "builtins", &vm->builtins)) &&
+           (!is_empty(vm->sys_dict) || add_module(vm, "sys", &vm->sys_dict));
+}
+
 bool machine_open(struct Interpreter *vm)
 {
     if (!call_stack_open(vm))
@@ -169,7 +191,7 @@ bool machine_open(struct Interpreter *vm)
     vm->callbacks.close_machine = machine_close;
     vm->callbacks.frame_object = frame_object_at;
     vm->attention = vm->steps_left != 0;
-    return true;
+    return open_modules(vm);
 }
 
 void machine_close(struct Interpreter *vm) { call_stack_close(vm); }
