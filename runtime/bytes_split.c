@@ -32,11 +32,8 @@ static MUST_USE bool split_white_space(struct Split *s, size_t limit)
         if (i == length)
             return true;
         size_t start = i;
-        if (limit-- == 0) {
-            for (i = length; is_space(octet_at(s->text, i - 1));)
-                i--;
-            return add_piece(s, start, i);
-        }
+        if (limit-- == 0)
+            return add_piece(s, start, length);
         while (i < length && !is_space(octet_at(s->text, i)))
             i++;
         if (!add_piece(s, start, i))
@@ -53,11 +50,8 @@ static MUST_USE bool rsplit_white_space(struct Split *s, size_t limit)
         if (i == 0)
             return true;
         size_t end = i;
-        if (limit-- == 0) {
-            for (i = 0; is_space(octet_at(s->text, i));)
-                i++;
-            return add_piece(s, i, end);
-        }
+        if (limit-- == 0)
+            return add_piece(s, 0, end);
         while (i > 0 && !is_space(octet_at(s->text, i - 1)))
             i--;
         if (!add_piece(s, i, end))

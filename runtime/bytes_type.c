@@ -162,6 +162,7 @@ enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, con
         *bytes = bytes_from_special_method(vm, source);
         if (!is_absent(*bytes))
             return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
+        *bytes = EMPTY;
     }
     if (is_int(vm, source) || value_type(vm, source)->operations.index != NULL)
         return read_count(vm, source, zeros);
@@ -303,12 +304,12 @@ static OWNED Value get_slice(struct Interpreter *vm, Value self, Value slice)
         return EMPTY;
     struct Units octets = octets_of(vm, self);
     const uint8_t *from = octets.data;
+    if (count > 0 && (start >= (int64_t)octets.length || start + (count - 1) * step >= (int64_t)octets.length))
+        count = 0; /* a bytearray that shrank while the bounds were asked for */
     if (count <= 0)
         return octets_like(vm, self, "", 0);
     if (step == 1 && (size_t)count == octets.length)
         return octets_unchanged(vm, self);
-    if (start + (count - 1) * step >= (int64_t)octets.length || start >= (int64_t)octets.length)
-        return raise_error(vm, TYPE_IndexError, "index out of range"); /* it shrank while its bounds were asked for */
     if (step == 1)
         return octets_like(vm, self, from + start, (size_t)count);
     Value result = octets_like(vm, self, NULL, (size_t)count);

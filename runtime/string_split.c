@@ -29,11 +29,8 @@ static MUST_USE bool split_white_space(struct Interpreter *vm, Value list, Value
         if (i == length)
             return true;
         size_t start = i;
-        if (limit-- == 0) {
-            for (i = length; is_space_at(s, i - 1);)
-                i--;
-            return add_piece(vm, list, text, start, i);
-        }
+        if (limit-- == 0)
+            return add_piece(vm, list, text, start, length);
         while (i < length && !is_space_at(s, i))
             i++;
         if (!add_piece(vm, list, text, start, i))
@@ -71,11 +68,8 @@ static MUST_USE bool rsplit_white_space(struct Interpreter *vm, Value list, Valu
         if (i == 0)
             return true;
         size_t end = i;
-        if (limit-- == 0) {
-            for (i = 0; is_space_at(s, i);)
-                i++;
-            return add_piece(vm, list, text, i, end);
-        }
+        if (limit-- == 0)
+            return add_piece(vm, list, text, 0, end);
         while (i > 0 && !is_space_at(s, i - 1))
             i--;
         if (!add_piece(vm, list, text, i, end))

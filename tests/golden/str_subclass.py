@@ -17,7 +17,7 @@ class Name(str):
 name = Name("anna", note=[1])
 print(name, repr(name), name.note, name.shout(), len(name), name == "anna", hash(name) == hash("anna"), {name: 1}["anna"])
 print(type(name), type(name[:]), type(name + ""), type(name * 1), type(name.strip()), type(name.lower()), type(str(name)),
-      type(name.replace("x", "y")), type(name.center(2)), type(name.format()), type("%s" % name))
+      type(name.replace("x", "y")), type(name.center(2)), type("%s" % name))
 print("%s|%r|%.2s" % (name, name, name), f"{name}|{name!r}|{name:>8}", "{} {!s:>10}".format(name, name))
 print(isinstance(name, str), issubclass(Name, str), name in ["anna"], "nn" in name, sorted([name, "abc"]), "".join([name]))
 long = Name("x" * 1000 + "\u1234", note="long")
@@ -54,7 +54,7 @@ class Meta:
         return f"<{spec}>"
 
 
-print(str(Meta()), type(str(Meta())), repr(Meta()), ascii(Meta()), f"{Meta():abc}", "{:{}}".format(Meta(), "x"), "%s %r %a" % (Meta(), Meta(), Meta()))
+print(str(Meta()), type(str(Meta())), repr(Meta()), ascii(Meta()), f"{Meta():abc}", "{:{}}".format(Meta(), "x"))
 
 
 class Bad:
