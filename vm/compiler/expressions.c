@@ -41,22 +41,24 @@ void emit_binary(struct Compiler *compiler, enum AstOperator operation, bool in_
 /* Follows left operands without recursion. */
 static void compile_binary(struct Compiler *compiler, struct AstNode *top)
 {
+    if (compile_percent_format(compiler, top))
+        return;
     size_t depth = 0;
+    bool done = false;
     struct AstNode *node = top;
-    for (; node->kind == AST_BinOp; node = as_BinOp(node)->left) {
-        if (node != top) { /* the top is known not to be constant */
-            Value v = fold_constant(compiler, node);
-            if (!is_absent(v)) {
-                emit_literal(compiler, v, span_of(node));
-                break;
-            }
+    for (; node->kind == AST_BinOp && !is_percent_format(node); node = as_BinOp(node)->left) {
+        Value v = node == top ? VALUE_ABSENT : fold_constant(compiler, node); /* the top is known not to be constant */
+        if (!is_absent(v)) {
+            emit_literal(compiler, v, span_of(node));
+            done = true;
+            break;
         }
         depth++;
     }
     struct AstNode **chain = compiler_allocate(compiler, depth, sizeof *chain);
     if (!chain)
         return;
-    if (node->kind != AST_BinOp)
+    if (!done)
         compile_expression(compiler, node);
     node = top;
     for (size_t i = 0; i < depth; i++, node = as_BinOp(node)->left)
@@ -128,7 +130,6 @@ struct SourceSpan attribute_span(const struct AstNode *attribute, struct SourceS
         length += ((unsigned char)name->text[i] & 0xc0) != 0x80;
     span.line = end_line;
     span.column = length <= end_column ? end_column - length : -1;
-    span.end_column = length <= end_column ? end_column : -1;
     return span;
 }
 

@@ -243,8 +243,8 @@ static void compile_async_for(struct Compiler *compiler, const struct AstAsyncFo
     push_frame_block(compiler, &block);
     compiler->unit->loops++;
     struct Handler *outer = push_handler(compiler, over, 0, false);
-    emit(compiler, OP_GET_ASYNC_NEXT, 0, span);
-    emit_delegation(compiler, true, span);
+    emit(compiler, OP_GET_ASYNC_NEXT, 0, span_of(&node->node));
+    emit_delegation(compiler, true, span_of(&node->node));
     compiler->unit->handler = outer;
     compile_target(compiler, node->target);
     compile_body(compiler, &node->body);

@@ -222,6 +222,9 @@ bool compile_super_attribute(struct Compiler *compiler, struct AstNode *attribut
 void compile_display(struct Compiler *compiler, struct AstNode *node);
 void compile_joined_string(struct Compiler *compiler, struct AstNode *node);
 void compile_formatted_value(struct Compiler *compiler, struct AstNode *node);
+/* 'text %s' % (x,) with nothing but plain %s, %r and %a amounts to an f-string (percent.c). */
+bool is_percent_format(const struct AstNode *node);
+bool compile_percent_format(struct Compiler *compiler, struct AstNode *node);
 /* The elements as a new list or tuple (starred ones included). */
 void compile_elements(struct Compiler *compiler, const struct AstNodes *elements, uint32_t extra, enum Opcode build,
                       struct SourceSpan span);
