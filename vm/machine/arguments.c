@@ -170,7 +170,7 @@ static bool bind_keyword(struct Interpreter *vm, struct Function *function, Valu
     struct Code *code = function_code(function);
     uint32_t parameters = code->argument_count + code->keyword_only_count;
     if (!is_string(vm, name)) {
-        raise_type_error(vm, "%V() keywords must be strings", function->qualified_name);
+        raise_type_error(vm, "keywords must be strings");
         return false;
     }
     int64_t i = find_parameter(code, name, code->positional_only_count, parameters);

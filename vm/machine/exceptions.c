@@ -70,12 +70,11 @@ bool machine_raise_again(struct Interpreter *vm)
 
 /* ---- Unwinding */
 
-static struct Frame *enter_handler(struct Interpreter *vm, struct Frame *frame, const struct ExceptionEntry *entry,
-                                   uint32_t word)
+static struct Frame *enter_handler(struct Interpreter *vm, struct Frame *frame, const struct ExceptionEntry *entry)
 {
     frame_cut_stack(vm, frame, entry->depth);
     if (entry->push_lasti)
-        *frame->sp++ = value_from_small_int(word);
+        *frame->sp++ = value_from_small_int(frame_word(frame));
     *frame->sp++ = error_take(vm);
     frame->ip = frame->code->words + entry->handler;
     return frame;
@@ -111,15 +110,14 @@ static void leave_by_exception(struct Interpreter *vm, struct Frame *frame)
     generator_finish(vm, frame_generator(frame));
 }
 
-struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool add_traceback)
+struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool add_traceback, uint32_t word)
 {
-    for (;; add_traceback = true) {
-        uint32_t word = frame_word(frame);
+    for (;; add_traceback = true, word = frame_word(frame)) {
         if (add_traceback)
             traceback_add(vm, frame);
         const struct ExceptionEntry *entry = code_handler(frame->code, word);
         if (entry != NULL)
-            return enter_handler(vm, frame, entry, word);
+            return enter_handler(vm, frame, entry);
         bool leaves_loop = (frame->flags & FRAME_ENTRY) != 0;
         leave_by_exception(vm, frame);
         if (leaves_loop)

@@ -129,6 +129,7 @@ Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_erro
     Value *callee_slot, *callee_locals;
     struct Function *callee_function;
     uint32_t call_flags;
+    uint32_t raising_word;
 
     RELOAD();
     if (pending_error)
@@ -150,7 +151,7 @@ label_invalid:
     /* An instruction raised. */
 error:
     SAVE();
-    frame = machine_unwind(vm, frame, true);
+    frame = machine_unwind(vm, frame, true, frame_word(frame));
     if (frame == NULL)
         return EMPTY;
     RELOAD();
@@ -159,7 +160,9 @@ error:
     /* The same, for raising again what this frame's traceback already knows. */
 error_again:
     SAVE();
-    frame = machine_unwind(vm, frame, false);
+    raising_word = frame_word(frame);
+error_reraised:
+    frame = machine_unwind(vm, frame, false, raising_word);
     if (frame == NULL)
         return EMPTY;
     RELOAD();

@@ -31,9 +31,10 @@ struct FrozenSource {
 
 /* Runs from frame (with FRAME_ENTRY) until it is left. pending_error: starts by raising what is pending. */
 OWNED MUST_USE Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error);
-/* Finds the handler of the pending exception from frame on; frames without one are left. NULL: the entry frame was
- * left, the exception is still pending. */
-struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool add_traceback);
+/* Finds the handler of the pending exception from frame on, where `word` is executing (the frame's ip may already
+ * stand for the place that raised first); frames without a handler are left. NULL: the entry frame was left, the
+ * exception is still pending. */
+struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool add_traceback, uint32_t word);
 /* What a safe point does when attention is wanted: signals, collection, step limit. */
 MUST_USE bool machine_attend(struct Interpreter *vm);
 
