@@ -446,7 +446,8 @@ static OWNED Value byte_array_repr(struct Interpreter *vm, Value self)
     const struct ByteArray *array = as_byte_array(self);
     builder_open(&builder, vm);
     if (builder_add_cstring(&builder, value_type_name(vm, self)) && builder_add_char(&builder, '(') &&
-        builder_add_octets_repr(&builder, octets_of(vm, self).data, array->length) && builder_add_char(&builder, ')'))
+        builder_add_octets_repr(&builder, octets_of(vm, self).data, array->length, true) &&
+        builder_add_char(&builder, ')'))
         return builder_finish(&builder);
     builder_abandon(&builder);
     return EMPTY;

@@ -47,8 +47,9 @@ enum SourceKind { SOURCE_RAISED, SOURCE_ZEROS, SOURCE_BYTES, SOURCE_BUFFER };
 enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, const Value bound[3], size_t *zeros,
                                    Value *bytes, struct OctetBuffer *buffer);
 
-/* repr's b'…' (runtime/bytes_text.c). */
-MUST_USE bool builder_add_octets_repr(struct StringBuilder *builder, const uint8_t *data, size_t length);
+/* repr's b'…' (runtime/bytes_text.c).  bytearray escapes single quotes even between double ones. */
+MUST_USE bool builder_add_octets_repr(struct StringBuilder *builder, const uint8_t *data, size_t length,
+                                      bool escape_single);
 OWNED MUST_USE Value octets_hex(struct Interpreter *vm, const uint8_t *data, size_t length, Value separator,
                                 Value group);
 

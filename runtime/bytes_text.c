@@ -182,24 +182,24 @@ OWNED Value bytes_maketrans(struct Interpreter *vm, const Value *args, size_t co
 
 static const char hexadecimal[] = "0123456789abcdef";
 
-static MUST_USE bool add_octet_repr(struct StringBuilder *builder, uint8_t c, uint8_t quote)
+static MUST_USE bool add_octet_repr(struct StringBuilder *builder, uint8_t c, uint8_t escaped)
 {
     char text[4] = {'\\', 'x', hexadecimal[c >> 4], hexadecimal[c & 15]};
-    if (c == quote || c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+    if (c == escaped || c == '\\' || c == '\t' || c == '\n' || c == '\r') {
         text[1] = (char)(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
         return builder_add_utf8(builder, text, 2);
     }
     return ascii_has(c, ASCII_PRINTABLE) ? builder_add_char(builder, c) : builder_add_utf8(builder, text, 4);
 }
 
-bool builder_add_octets_repr(struct StringBuilder *builder, const uint8_t *data, size_t length)
+bool builder_add_octets_repr(struct StringBuilder *builder, const uint8_t *data, size_t length, bool escape_single)
 {
     struct Units octets = {data, length, 1};
     uint8_t quote = units_find_one(octets, '\'') >= 0 && units_find_one(octets, '"') < 0 ? '"' : '\'';
     if (!builder_add_char(builder, 'b') || !builder_add_char(builder, quote))
         return false;
     for (size_t i = 0; i < length; i++)
-        if (!add_octet_repr(builder, data[i], quote))
+        if (!add_octet_repr(builder, data[i], escape_single ? '\'' : quote))
             return false;
     return builder_add_char(builder, quote);
 }

@@ -376,7 +376,7 @@ static OWNED Value bytes_repr(struct Interpreter *vm, Value self)
 {
     struct StringBuilder builder;
     builder_open(&builder, vm);
-    if (builder_add_octets_repr(&builder, as_bytes(self)->data, as_bytes(self)->length))
+    if (builder_add_octets_repr(&builder, as_bytes(self)->data, as_bytes(self)->length, false))
         return builder_finish(&builder);
     builder_abandon(&builder);
     return EMPTY;

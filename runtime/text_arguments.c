@@ -83,7 +83,7 @@ bool read_int(struct Interpreter *vm, Value v, int *number)
         *number = (int)wide;
         return true;
     }
-    raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C %s", fits ? "int" : "long");
+    raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C int");
     return false;
 }
 
