@@ -19,6 +19,16 @@ static struct NativeCallable *as_callable(Value v) { return (struct NativeCallab
 
 enum { NAMED_PARAMETER_LIMIT = 24 };
 
+static Value name_in_type(struct Interpreter *vm, struct Type *type, const struct NativeMethod *method)
+{
+    Value name = type_qualified_name(vm, type);
+    if (is_empty(name))
+        return EMPTY;
+    Value full = string_from_format(vm, "%V.%s", name, method->name);
+    release(vm, name);
+    return full;
+}
+
 /* "list.append", "math.sqrt" or "len": how CPython's messages name it. */
 static Value full_name(struct Interpreter *vm, const struct NativeMethod *method, const struct NativeCallable *callable)
 {
@@ -26,7 +36,7 @@ static Value full_name(struct Interpreter *vm, const struct NativeMethod *method
         return string_from_format(vm, "%N.%s", callable->owner, method->name);
     if (callable != NULL && !is_empty(callable->self) && !(method->flags & NATIVE_STATIC_METHOD)) {
         struct Type *type = is_type(callable->self) ? as_type(callable->self) : value_type(vm, callable->self);
-        return string_from_format(vm, "%N.%s", type, method->name);
+        return name_in_type(vm, type, method);
     }
     if (callable != NULL && !is_empty(callable->module) && !string_equals_cstring(callable->module, "builtins"))
         return string_from_format(vm, "%V.%s", callable->module, method->name);
@@ -195,7 +205,7 @@ static Value callable_qualified_name(struct Interpreter *vm, Value self)
     struct Type *type = callable->owner;
     if (type == NULL)
         type = is_type(callable->self) ? as_type(callable->self) : value_type(vm, callable->self);
-    return string_from_format(vm, "%N.%s", type, callable->method->name);
+    return name_in_type(vm, type, callable->method);
 }
 
 static Value callable_documentation(struct Interpreter *vm, Value self)

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 
+#include "runtime/generic_alias.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -15,6 +16,8 @@
 static Value subscript_class(struct Interpreter *vm, Value class, Value key)
 {
     if (is_type(class)) {
+        if (as_type(class) == builtin_type(vm, TYPE_type))
+            return generic_alias_new(vm, class, key);
         Value method = object_lookup_attribute(vm, class, NAME(vm, __class_getitem__));
         if (is_empty(method))
             return EMPTY;

@@ -236,13 +236,9 @@ static Value object_getstate_method(struct Interpreter *vm, const Value *args, s
     return copy;
 }
 
-static Value object_init_subclass_method(struct Interpreter *vm, const Value *args, size_t positional, Value names)
+static Value object_init_subclass_method(struct Interpreter *vm, const Value *args, size_t count)
 {
-    if (!is_empty(names) && tuple_length(names) != 0)
-        return raise_type_error(vm, "%N.__init_subclass__() takes no keyword arguments", as_type(args[0]));
-    if (positional > 1)
-        return raise_type_error(vm, "%N.__init_subclass__() takes no arguments (%zu given)", as_type(args[0]),
-                                positional - 1);
+    (void)vm, (void)args, (void)count;
     return VALUE_NONE;
 }
 
@@ -259,8 +255,8 @@ static const struct NativeMethod object_methods[] = {
     METHOD("__reduce__", object_reduce_method, 0, 0, "", "Helper for pickle."),
     METHOD("__reduce_ex__", object_reduce_method, 1, 1, "protocol, /", "Helper for pickle."),
     METHOD("__getstate__", object_getstate_method, 0, 0, "", "Helper for pickle."),
-    {"__init_subclass__", {.raw = object_init_subclass_method}, 0, 0, NATIVE_RAW | NATIVE_CLASS_METHOD, NULL,
-     "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"},
+    CLASS_METHOD("__init_subclass__", object_init_subclass_method, 0, 0, NULL,
+     "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),
     CLASS_METHOD("__subclasshook__", object_subclasshook_method, 0, NATIVE_VARIADIC, NULL,
      "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"),
     METHODS_END,

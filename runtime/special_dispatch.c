@@ -72,7 +72,7 @@ Value special_call(struct Interpreter *vm, enum NameIndex name, const Value *arg
 static Value must_call(struct Interpreter *vm, enum NameIndex name, const Value *args, size_t count)
 {
     Value result = special_call(vm, name, args, count);
-    return is_absent(result) ? raise_attribute_error(vm, args[0], vm->names[name]) : result;
+    return is_absent(result) ? raise_error(vm, TYPE_AttributeError, "%V", vm->names[name]) : result;
 }
 
 static bool done(struct Interpreter *vm, Value result)

@@ -25,7 +25,7 @@ static bool takes(struct Interpreter *vm, size_t given, size_t minimum, size_t m
         return true;
     size_t expected = given < minimum ? minimum : maximum;
     const char *bound = minimum == maximum ? "" : given < minimum ? "at least " : "at most ";
-    raise_type_error(vm, "expected %s%zu argument%s, got %zu", bound, expected, expected == 1 ? "" : "s", given);
+    raise_type_error(vm, minimum == maximum ? "expected %s%zu argument%s, got %zu" : " expected %s%zu argument%s, got %zu", bound, expected, expected == 1 ? "" : "s", given);
     return false;
 }
 
@@ -90,7 +90,7 @@ static Value wrap_set_attribute(struct Interpreter *vm, Operation operation, Val
     if (!is_string(vm, name))
         return raise_type_error(vm, "attribute name must be string, not '%T'", name);
     if (is_type(self) && (SetFunction)operation != type_set_attribute)
-        return raise_type_error(vm, "can't apply this %s to '%T' object", is_empty(value) ? "__delattr__" : "__setattr__",
+        return raise_type_error(vm, "can't apply this %s to %T object", is_empty(value) ? "__delattr__" : "__setattr__",
                                 self);
     return none_if(((SetFunction)operation)(vm, self, name, value));
 }

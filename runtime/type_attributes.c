@@ -101,7 +101,7 @@ static bool check_settable(struct Interpreter *vm, Value self, Value value, cons
     if (as_type(self)->flags & TYPE_IMMUTABLE)
         raise_type_error(vm, "cannot set '%s' attribute of immutable type '%N'", name, as_type(self));
     else if (is_empty(value))
-        raise_type_error(vm, "cannot delete '%s' attribute of type '%N'", name, as_type(self));
+        raise_type_error(vm, "cannot delete '%s' attribute of immutable type '%N'", name, as_type(self));
     else
         return true;
     return false;

@@ -5,6 +5,7 @@
  */
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/generic_alias.h"
 #include "runtime/instance.h"
 #include "runtime/interpreter_internal.h"
 #include "runtime/module.h"
@@ -155,6 +156,19 @@ static bool fill_methods(struct Interpreter *vm, struct Type *type)
     return true;
 }
 
+/* The containers of PEP 585: list[int] names a type. */
+static bool fill_generic(struct Interpreter *vm, struct Type *type)
+{
+    static const uint16_t generic[] = {TYPE_list, TYPE_tuple, TYPE_dict, TYPE_set, TYPE_frozenset, TYPE_enumerate,
+                                       TYPE_weakref, TYPE_BaseExceptionGroup};
+    static const struct NativeMethod method =
+        CLASS_METHOD("__class_getitem__", generic_alias_class_getitem, 1, 1, "object, /", "See PEP 585");
+    for (size_t i = 0; i < sizeof generic / sizeof generic[0]; i++)
+        if (type->index == generic[i] && is_absent(dict_peek(vm, type->dict, NAME(vm, __class_getitem__))))
+            return put(vm, type, method.name, method_object(vm, type, &method));
+    return true;
+}
+
 static bool fill_attributes(struct Interpreter *vm, struct Type *type)
 {
     const struct NativeAttribute *attribute = type->native_spec->attributes;
@@ -211,7 +225,8 @@ bool type_fill(struct Interpreter *vm, struct Type *type)
             return false;
         slot_init(vm, type, &type->dict, dict);
     }
-    if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_attributes(vm, type))
+    if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_generic(vm, type) ||
+        !fill_attributes(vm, type))
         return false;
     type->flags |= TYPE_READY;
     return true;
