@@ -36,6 +36,8 @@ static void test_close(struct Interpreter *vm)
 static Value test_compile(struct Interpreter *vm, const char *source, enum EvalMode mode, unsigned flags)
 {
     Value filename = string_from_cstring(vm, "test.py");
+    if (is_empty(filename))
+        return EMPTY;
     Value code = compile_source(vm, source, strlen(source), filename, mode, flags);
     release(vm, filename);
     return code;

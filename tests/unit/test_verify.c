@@ -2,7 +2,7 @@
 /* The verifier: code made by hand, right and wrong in every way it knows. */
 #include "tests/unit/compiler_fixture.h"
 
-#define AT(opcode, argument) instruction_make(OP_##opcode, argument)
+#define AT(opcode, argument) ((Instruction)OP_##opcode | (Instruction)(argument) << 8)
 
 struct Sample {
     const Instruction *words;

@@ -145,6 +145,97 @@ static void drop_unreachable(struct Unit *unit)
     unit->last = kept;
 }
 
+/* ---- Blocks that only exceptions lead to -------------------------------- */
+
+/* Marks what is reached without an exception; the marks are `queued`. */
+static void find_warm(struct Compiler *compiler)
+{
+    struct Worklist list;
+    if (!worklist_open(compiler, &list))
+        return;
+    struct Block *first = compiler->unit->first;
+    first->queued = true;
+    list.items[list.count++] = first;
+    while (list.count > 0) {
+        struct Block *block = list.items[--list.count];
+        const struct Step *step = last_of(block);
+        struct Block *successors[] = {step ? step->target : NULL, falls_through(block) ? block->next : NULL};
+        for (int i = 0; i < 2; i++) {
+            if (!successors[i] || successors[i]->queued)
+                continue;
+            successors[i]->queued = true;
+            list.items[list.count++] = successors[i];
+        }
+    }
+}
+
+/* A block that only jumps on to `target`, protected as the step that leads there is. */
+static struct Block *new_jump_block(struct Compiler *compiler, struct Block *target, const struct Step *from)
+{
+    struct Block *block = new_block(compiler);
+    struct Step *step = compiler_allocate(compiler, 1, sizeof *step);
+    if (!step)
+        return block;
+    *step = (struct Step){.opcode = OP_JUMP, .target = target, .handler = from ? from->handler : NULL, .span = NO_SPAN};
+    *block = (struct Block){.steps = step, .count = 1, .capacity = 1, .depth = -1, .reachable = true};
+    return block;
+}
+
+/* Tests cannot jump backward: those that would get a block of their own to do it. */
+static void redirect_backward_tests(struct Compiler *compiler)
+{
+    struct Unit *unit = compiler->unit;
+    struct Block *last = unit->last;
+    number_blocks(unit);
+    for (struct Block *block = unit->first; block && !compiler->failed; block = block->next) {
+        struct Step *step = last_of(block);
+        if (step && step->target && opcode_table[step->opcode].operand != OPERAND_JUMP_BACK &&
+            step->opcode != OP_JUMP && step->target->order <= block->order) {
+            struct Block *jump = new_jump_block(compiler, step->target, step);
+            unit->last->next = jump;
+            unit->last = jump;
+            step->target = jump;
+        }
+        if (block == last)
+            break;
+    }
+    number_blocks(unit);
+}
+
+/* Handlers go behind everything else, so that the usual path runs straight. */
+static void move_cold_blocks(struct Compiler *compiler)
+{
+    struct Unit *unit = compiler->unit;
+    find_warm(compiler);
+    struct Block *warm_last = NULL, *cold_first = NULL, *cold_last = NULL;
+    for (struct Block *block = unit->first, *next; block && !compiler->failed; block = next) {
+        next = block->next;
+        if (block->queued) {
+            if (warm_last)
+                warm_last->next = block;
+            warm_last = block;
+            continue;
+        }
+        struct Block *tail = block;
+        if (next && next->queued && falls_through(block)) {
+            tail = new_jump_block(compiler, next, last_of(block));
+            block->next = tail;
+        }
+        if (cold_last)
+            cold_last->next = block;
+        else
+            cold_first = block;
+        cold_last = tail;
+    }
+    if (compiler->failed || !warm_last)
+        return;
+    warm_last->next = cold_first;
+    if (cold_last)
+        cold_last->next = NULL;
+    unit->last = cold_last ? cold_last : warm_last;
+    redirect_backward_tests(compiler);
+}
+
 /* ---- Jumps that need not be -------------------------------------------- */
 
 static bool leads_to(const struct Block *from, const struct Block *to)
@@ -242,6 +333,7 @@ void optimize_flow(struct Compiler *compiler)
     if (compiler->failed)
         return;
     drop_unreachable(unit);
+    move_cold_blocks(compiler);
     mark_targets(unit);
     invert_tests(unit);
     drop_jumps_to_next(unit);
