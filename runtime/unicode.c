@@ -30,27 +30,31 @@ const uint8_t ascii_properties[128] = {
 
 bool unicode_is_alphabetic(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER) : uc_is_general_category(c, UC_CATEGORY_L);
-}
-
-bool unicode_is_decimal(uint32_t c)
-{
-    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_decimal_value(c) >= 0;
+    if (c < 0x80)
+        return ascii_has(c, ASCII_LOWER | ASCII_UPPER);
+    return uc_is_general_category(c, UC_CATEGORY_L) || unicode_added(c, ADDED_LETTER);
 }
 
 int unicode_decimal_value(uint32_t c)
 {
-    return c < 0x80 ? (ascii_has(c, ASCII_DIGIT) ? (int)c - '0' : -1) : uc_decimal_value(c);
+    if (c < 0x80)
+        return ascii_has(c, ASCII_DIGIT) ? (int)c - '0' : -1;
+    int value = uc_decimal_value(c);
+    return value >= 0 ? value : unicode_added_digit(c);
 }
+
+bool unicode_is_decimal(uint32_t c) { return unicode_decimal_value(c) >= 0; }
 
 bool unicode_is_digit(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_digit_value(c) >= 0;
+    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_digit_value(c) >= 0 || unicode_added_digit(c) >= 0;
 }
 
 bool unicode_is_numeric(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_DIGIT) : uc_numeric_value(c).denominator != 0;
+    if (c < 0x80)
+        return ascii_has(c, ASCII_DIGIT);
+    return uc_numeric_value(c).denominator != 0 || unicode_added(c, ADDED_NUMERIC);
 }
 
 bool unicode_is_space(uint32_t c)
@@ -72,12 +76,15 @@ bool unicode_is_printable(uint32_t c)
 {
     if (c < 0x80)
         return ascii_has(c, ASCII_PRINTABLE);
-    return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Z);
+    return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Z) ||
+           unicode_added(c, ADDED_PRINTABLE);
 }
 
 bool unicode_is_lower(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_LOWER) : uc_is_property_lowercase(c);
+    if (c < 0x80)
+        return ascii_has(c, ASCII_LOWER);
+    return uc_is_property_lowercase(c) || unicode_added(c, ADDED_LOWER);
 }
 
 bool unicode_is_upper(uint32_t c)
@@ -92,20 +99,28 @@ bool unicode_is_title(uint32_t c)
 
 bool unicode_is_cased(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER) : uc_is_property_cased(c);
+    if (c < 0x80)
+        return ascii_has(c, ASCII_LOWER | ASCII_UPPER);
+    return uc_is_property_cased(c) || unicode_added(c, ADDED_LOWER);
 }
 
-bool unicode_is_case_ignorable(uint32_t c) { return uc_is_property_case_ignorable(c); }
+bool unicode_is_case_ignorable(uint32_t c)
+{
+    return uc_is_property_case_ignorable(c) || unicode_added(c, ADDED_IGNORABLE);
+}
 
 bool unicode_is_identifier_start(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE) : uc_is_property_xid_start(c);
+    if (c < 0x80)
+        return ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE);
+    return uc_is_property_xid_start(c) || unicode_added(c, ADDED_LETTER);
 }
 
 bool unicode_is_identifier_continue(uint32_t c)
 {
-    return c < 0x80 ? ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE | ASCII_DIGIT)
-                    : uc_is_property_xid_continue(c);
+    if (c < 0x80)
+        return ascii_has(c, ASCII_LOWER | ASCII_UPPER | ASCII_UNDERSCORE | ASCII_DIGIT);
+    return uc_is_property_xid_continue(c) || unicode_added(c, ADDED_CONTINUE);
 }
 
 typedef uint32_t *(*FullMapping)(const uint32_t *text, size_t length, const char *language, uninorm_t form,

@@ -46,6 +46,19 @@ bool unicode_is_identifier_start(uint32_t c);
 bool unicode_is_identifier_continue(uint32_t c);
 int unicode_decimal_value(uint32_t c); /* -1: none */
 
+/* What is newer than libunistring's tables (runtime/unicode_additions.c). */
+enum AddedProperty {
+    ADDED_LETTER = 1 << 0,
+    ADDED_DIGIT = 1 << 1,
+    ADDED_NUMERIC = 1 << 2,
+    ADDED_PRINTABLE = 1 << 3,
+    ADDED_LOWER = 1 << 4,
+    ADDED_CONTINUE = 1 << 5,
+    ADDED_IGNORABLE = 1 << 6,
+};
+bool unicode_added(uint32_t c, enum AddedProperty property);
+int unicode_added_digit(uint32_t c); /* -1: none */
+
 enum CaseMapping { CASE_UPPER, CASE_LOWER, CASE_TITLE, CASE_FOLD };
 enum { MAPPED_LIMIT = 8 };
 
