@@ -15,7 +15,8 @@ ifdef CI
 WARNINGS += -Werror
 endif
 
-FLAGS_release := -O3 -DNDEBUG -flto=auto -fno-semantic-interposition -fno-plt
+# Pairs of Values are written one by one and read soon after: vectorised loads would wait for both stores.
+FLAGS_release := -O3 -DNDEBUG -flto=auto -fno-semantic-interposition -fno-plt -fno-tree-slp-vectorize -fno-pie -no-pie
 FLAGS_fast := -O2 -g
 FLAGS_debug := -O1 -g -DVIV_DEBUG
 FLAGS_asan := -O1 -g -DVIV_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
