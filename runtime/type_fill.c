@@ -192,10 +192,18 @@ static bool fill_bases(struct Interpreter *vm, struct Type *type)
 {
     if (is_empty(type->bases)) {
         Value base = type->base == NULL ? EMPTY : type_value(type->base);
-        Value bases = type->base == NULL ? retain(vm->empty_tuple) : tuple_new(vm, &base, 1);
+        Value both[2] = {base, type_value(builtin_type(vm, TYPE_Exception))};
+        Value bases = type->base == NULL ? retain(vm->empty_tuple)
+                                         : tuple_new(vm, both, type->index == TYPE_ExceptionGroup ? 2 : 1);
         if (is_empty(bases))
             return false;
         slot_init(vm, type, &type->bases, bases);
+    }
+    if (is_empty(type->mro) && type->index == TYPE_ExceptionGroup) {
+        Value mro = type_ready(vm, builtin_type(vm, TYPE_Exception)) ? mro_compute(vm, type) : EMPTY;
+        if (is_empty(mro))
+            return false;
+        slot_init(vm, type, &type->mro, mro);
     }
     if (is_empty(type->mro)) {
         size_t inherited = type->base == NULL ? 0 : tuple_length(type->base->mro);
