@@ -24,37 +24,36 @@ static bool has_star(const struct AstNodes *elements)
     return false;
 }
 
-static bool holds_objects(Value tuple)
+/* The constant elements as a tuple, or a frozenset for a set; ABSENT when one is not constant. */
+static OWNED Value constant_elements(struct Compiler *compiler, struct AstNode *node, const struct AstNodes *elements)
 {
-    for (size_t i = 0; i < tuple_length(tuple); i++) {
-        Value item = as_tuple(tuple)->items[i];
-        if (is_object(item) && !object_is_immortal(value_object(item)))
+    return elements->count < EXTEND_FROM || compiler->failed ? VALUE_ABSENT : fold_iterable(compiler, node);
+}
+
+/* Whether the literals are loaded one by one, so that nothing hidden holds them. */
+static bool loads_each(const struct Compiler *compiler, const struct AstNodes *elements)
+{
+    bool once = compiler->unit->runs_once && compiler->unit->loops == 0;
+    if (!once && elements->count >= MANY_LITERALS)
+        return false;
+    for (size_t i = 0; i < elements->count; i++)
+        if (elements->items[i]->kind == AST_Tuple || (elements->items[i]->kind == AST_Constant &&
+                                                      as_Constant(elements->items[i])->value.kind >= AST_CONSTANT_STRING))
             return true;
-    }
     return false;
 }
 
 /*
- * [1, 2, 3] extends an empty list by a constant tuple.  Literals that are heap
- * objects are loaded one by one instead, so that nothing hidden holds them,
- * unless they are many.
+ * [1, 2, 3] extends an empty list by a constant tuple, {1, 2, 3} updates an
+ * empty set from a constant one, which is also what decides a set's order.
  */
 static bool extend_from_constant(struct Compiler *compiler, struct AstNode *node, const struct AstNodes *elements)
 {
     bool is_list = node->kind == AST_List;
-    if (elements->count < EXTEND_FROM || compiler->failed)
-        return false;
-    Value items = VALUE_ABSENT;
-    if (is_list) {
-        items = fold_iterable(compiler, node);
-    } else { /* a set keeps the order of its literals' arrival */
-        struct AstList as_list = {.node = {.kind = AST_List}, .elts = *elements};
-        items = fold_iterable(compiler, &as_list.node);
-    }
+    Value items = constant_elements(compiler, node, elements);
     if (is_absent(items))
         return false;
-    bool once = compiler->unit->runs_once && compiler->unit->loops == 0;
-    if (holds_objects(items) && (once || elements->count < MANY_LITERALS)) {
+    if (is_list && loads_each(compiler, elements)) {
         release(compiler->vm, items);
         return false;
     }

@@ -275,6 +275,22 @@ Value fold_constant(struct Compiler *compiler, struct AstNode *node)
     return v;
 }
 
+/* Made twice, as CPython does when it merges constants: the second time in the order of the first, which shows in
+ * the order of sets that are built from it. */
+static OWNED Value fold_set(struct Interpreter *vm, Value items)
+{
+    Value first = computed(vm, set_from_iterable(vm, TYPE_frozenset, items));
+    if (is_absent(first))
+        return VALUE_ABSENT;
+    Value ordered = computed(vm, tuple_from_iterable(vm, first));
+    release(vm, first);
+    if (is_absent(ordered))
+        return VALUE_ABSENT;
+    Value second = computed(vm, set_from_iterable(vm, TYPE_frozenset, ordered));
+    release(vm, ordered);
+    return second;
+}
+
 /* [1, 2] and {1, 2} that are only looked through become a tuple and a frozenset. */
 Value fold_iterable(struct Compiler *compiler, struct AstNode *node)
 {
@@ -285,7 +301,7 @@ Value fold_iterable(struct Compiler *compiler, struct AstNode *node)
     Value items = fold_tuple(compiler, elements);
     if (is_absent(items) || node->kind == AST_List)
         return items;
-    Value set = computed(vm, set_from_iterable(vm, TYPE_frozenset, items));
+    Value set = fold_set(vm, items);
     release(vm, items);
     return set;
 }
