@@ -54,7 +54,7 @@ static void normalize(char *to, size_t capacity, const char *name)
     to[length] = 0;
 }
 
-static enum Encoding find_encoding(const char *name)
+enum Encoding encoding_from_name(const char *name)
 {
     char normalized[64];
     if (name == NULL)
@@ -71,7 +71,7 @@ static OWNED Value raise_unknown(struct Interpreter *vm, const char *name)
     return raise_error(vm, TYPE_LookupError, "unknown encoding: %s", name);
 }
 
-bool encoding_is_known(const char *name) { return find_encoding(name) != ENCODING_UNKNOWN; }
+bool encoding_is_known(const char *name) { return encoding_from_name(name) != ENCODING_UNKNOWN; }
 
 /* ---- Decoding ---------------------------------------------------------- */
 
@@ -245,7 +245,7 @@ static OWNED Value decode_carefully(struct Decoder *d)
 OWNED Value string_decode(struct Interpreter *vm, const uint8_t *data, size_t length, const char *encoding,
                           const char *errors)
 {
-    struct Decoder d = {.vm = vm, .encoding = find_encoding(encoding), .data = data, .length = length,
+    struct Decoder d = {.vm = vm, .encoding = encoding_from_name(encoding), .data = data, .length = length,
                         .errors = errors};
     if (length == 0)
         return retain(vm->empty_string); /* CPython does not look at the name either */
@@ -389,7 +389,7 @@ static OWNED Value encode_utf8(struct Interpreter *vm, Value text)
 
 OWNED Value string_encode(struct Interpreter *vm, Value text, const char *name, const char *errors)
 {
-    enum Encoding encoding = find_encoding(name);
+    enum Encoding encoding = encoding_from_name(name);
     const struct String *s = as_string(text);
     bool with_mark = encoding == ENCODING_UTF_8_SIG || encoding == ENCODING_UTF_16 || encoding == ENCODING_UTF_32;
     if (encoding == ENCODING_UNKNOWN)

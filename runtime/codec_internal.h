@@ -51,6 +51,7 @@ struct Encoder {
 };
 
 const char *encoding_name(enum Encoding encoding); /* as error messages say it */
+enum Encoding encoding_from_name(const char *name); /* NULL: UTF-8 */
 
 /* Deals with the octets [start, end) that mean nothing: adds what the handler puts in their place and moves
  * decoder->at behind them; false: raised. */

@@ -1,0 +1,74 @@
+/*
+ * The io module: names for the file types, and UnsupportedOperation.
+ *
+ * Owner: the numbers (files).
+ */
+#include "runtime/dict.h"
+#include "runtime/file.h"
+#include "runtime/module.h"
+#include "runtime/number.h"
+#include "runtime/sequence.h"
+#include "runtime/string.h"
+
+/* class UnsupportedOperation(OSError, ValueError) */
+static OWNED Value make_unsupported_operation(struct Interpreter *vm)
+{
+    Value bases = tuple_pack(vm, 2, value_from_object(builtin_type(vm, TYPE_OSError)),
+                             value_from_object(builtin_type(vm, TYPE_ValueError)));
+    Value namespace = dict_new(vm), name = string_intern_cstring(vm, "UnsupportedOperation");
+    Value module = string_intern_cstring(vm, "io"), class = EMPTY;
+    if (!is_empty(bases) && !is_empty(namespace) && !is_empty(name) && !is_empty(module) &&
+        dict_set(vm, namespace, NAME(vm, __module__), module))
+        class = type_new(vm, builtin_type(vm, TYPE_type), name, bases, namespace, NULL, EMPTY);
+    release_maybe(vm, bases);
+    release_maybe(vm, namespace);
+    release_maybe(vm, name);
+    release_maybe(vm, module);
+    return class;
+}
+
+static bool io_fill(struct Interpreter *vm, Value module, Value dict)
+{
+    static const struct {
+        const char *name;
+        enum TypeIndex type;
+    } types[] = {
+        {"IOBase", TYPE_io_base},
+        {"RawIOBase", TYPE_raw_io_base},
+        {"BufferedIOBase", TYPE_buffered_io_base},
+        {"TextIOBase", TYPE_text_io_base},
+        {"FileIO", TYPE_file_io},
+        {"BufferedReader", TYPE_buffered_reader},
+        {"BufferedWriter", TYPE_buffered_writer},
+        {"BufferedRandom", TYPE_buffered_random},
+        {"TextIOWrapper", TYPE_text_io_wrapper},
+        {"StringIO", TYPE_string_io},
+        {"BytesIO", TYPE_bytes_io},
+        {"BlockingIOError", TYPE_BlockingIOError},
+    };
+    (void)module;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (!dict_set_cstring(vm, dict, types[i].name, value_from_object(builtin_type(vm, types[i].type))))
+            return false;
+    Value class = make_unsupported_operation(vm);
+    if (is_empty(class))
+        return false;
+    bool good = dict_set_cstring(vm, dict, "UnsupportedOperation", class);
+    release(vm, class);
+    Value open = good ? native_function_new(vm, &file_open_method, EMPTY, EMPTY) : EMPTY;
+    good = !is_empty(open) && dict_set_cstring(vm, dict, "open", open);
+    release_maybe(vm, open);
+    return good && dict_set_cstring(vm, dict, "SEEK_SET", value_from_small_int(0)) &&
+           dict_set_cstring(vm, dict, "SEEK_CUR", value_from_small_int(1)) &&
+           dict_set_cstring(vm, dict, "SEEK_END", value_from_small_int(2)) &&
+           dict_set_cstring(vm, dict, "DEFAULT_BUFFER_SIZE", value_from_small_int(8192));
+}
+
+static const struct NativeMethod io_functions[] = {METHODS_END};
+
+const struct ModuleSpec io_module_spec = {
+    .name = "io",
+    .documentation = "The io module provides the Python interfaces to stream handling.",
+    .functions = io_functions,
+    .fill = io_fill,
+};
