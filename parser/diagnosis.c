@@ -1,10 +1,388 @@
 /*
- * The words for a syntax error.
+ * Diagnosis: its ground (tokens, memory of what was recognised, mistakes), and
+ * the decision what a failed parse is called.
  */
-#include "parser/internal.h"
+#include "parser/diagnosis.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- tokens ---- */
+
+/* Looking past the last token meets what stopped the lexer. */
+static bool reach(D *d, size_t index)
+{
+    if (d->failed) {
+        return false;
+    }
+    if (index >= d->count) {
+        parser_take_lexer_failure(d->parser);
+        d->failed = true;
+        return false;
+    }
+    if (index >= d->farthest) {
+        d->farthest = index + 1;
+    }
+    return true;
+}
+
+enum TokenKind look_ahead(D *d, size_t distance)
+{
+    for (size_t i = 0; i <= distance; i++) {
+        if (!reach(d, d->mark + i)) {
+            return TOKEN_KIND_COUNT;
+        }
+    }
+    return (enum TokenKind)d->tokens[d->mark + distance].kind;
+}
+
+enum TokenKind look(D *d)
+{
+    return reach(d, d->mark) ? (enum TokenKind)d->tokens[d->mark].kind : TOKEN_KIND_COUNT;
+}
+
+bool accept(D *d, enum TokenKind kind)
+{
+    if (look(d) != kind) {
+        return false;
+    }
+    d->mark++;
+    return true;
+}
+
+static bool is_name_kind(enum TokenKind kind)
+{
+    return kind == TOKEN_NAME || kind == TOKEN_MATCH || kind == TOKEN_CASE || kind == TOKEN_TYPE;
+}
+
+bool next_is_name(D *d)
+{
+    return is_name_kind(look(d));
+}
+
+bool accept_name(D *d)
+{
+    if (!next_is_name(d)) {
+        return false;
+    }
+    d->mark++;
+    return true;
+}
+
+bool token_is_text(D *d, size_t index, const char *text)
+{
+    if (!reach(d, index)) {
+        return false;
+    }
+    const struct Token *token = &d->tokens[index];
+    size_t length = strlen(text);
+    return token->end - token->start == length && memcmp(parser_text(d->parser, token), text, length) == 0;
+}
+
+/* ---- nodes ---- */
+
+/* From the token `start` up to the mark; NULL when memory ran out, which ends the diagnosis. */
+struct AstNode *recognised(D *d, enum AstKind kind, size_t start)
+{
+    struct Span span = {0, 0, 0, 0};
+    if (d->mark > start) {
+        span = build_join(token_span(&d->tokens[start]), token_span(&d->tokens[d->mark - 1]));
+    }
+    struct AstNode *node = d->failed ? NULL : build_node(d->parser, kind, span);
+    d->failed |= node == NULL;
+    return node;
+}
+
+bool recall(D *d, enum DiagnosisRule rule, struct AstNode **node)
+{
+    if (d->failed || d->mark >= d->count) {
+        return false;
+    }
+    for (const struct Memo *memo = d->memos[d->mark]; memo != NULL; memo = memo->next) {
+        if (memo->rule == rule) {
+            *node = memo->node;
+            d->mark = memo->node != NULL ? memo->end : d->mark;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Records the outcome for the rule at `start`, and puts the mark back if there is none. */
+struct AstNode *remember(D *d, enum DiagnosisRule rule, size_t start, struct AstNode *node)
+{
+    if (node == NULL) {
+        d->mark = start;
+    }
+    if (d->failed || start >= d->count) {
+        return d->failed ? NULL : node;
+    }
+    struct Memo *memo = arena_allocate(d->parser->arena, sizeof *memo);
+    if (memo == NULL) {
+        d->failed = true;
+        return NULL;
+    }
+    *memo = (struct Memo){d->memos[start], rule, node, d->mark};
+    d->memos[start] = memo;
+    return node;
+}
+
+/* ---- mistakes ---- */
+
+static void record(D *d, enum FailureKind kind, struct Span span, const char *format, va_list arguments)
+{
+    char message[FAILURE_MESSAGE_SIZE];
+    vsnprintf(message, sizeof message, format, arguments);
+    parser_fail(d->parser, kind, span, "%s", message);
+    d->failed = true;
+}
+
+static bool is_moot(const D *d)
+{
+    return d->failed || d->quiet;
+}
+
+/* Changes of indentation have no place of their own: CPython points at where its tokenizer stood. */
+static void point_at_token(D *d, const struct Token *token)
+{
+    struct SyntaxFailure *failure = &d->parser->result->failure;
+    if (token->kind == TOKEN_INDENT || token->kind == TOKEN_DEDENT) {
+        failure->line = failure->end_line = (int)token->end_line;
+        failure->offset = (int)token->end_column;
+        failure->end_offset = -1;
+    }
+}
+
+void *mistake_span(D *d, struct Span span, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_SYNTAX, span, format, arguments);
+        va_end(arguments);
+    }
+    return NULL;
+}
+
+void *mistake_at(D *d, size_t token, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_SYNTAX, token_span(&d->tokens[token]), format, arguments);
+        va_end(arguments);
+        point_at_token(d, &d->tokens[token]);
+    }
+    return NULL;
+}
+
+void *mistake_range(D *d, size_t first, size_t last, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_SYNTAX, build_join(token_span(&d->tokens[first]), token_span(&d->tokens[last])), format,
+               arguments);
+        va_end(arguments);
+    }
+    return NULL;
+}
+
+void *mistake_farthest(D *d, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        const struct Token *token = &d->tokens[d->farthest - 1];
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_SYNTAX, token_span(token), format, arguments);
+        va_end(arguments);
+        point_at_token(d, token);
+    }
+    return NULL;
+}
+
+void *mistake_from(D *d, struct Span start, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_SYNTAX, build_join(start, token_span(&d->tokens[d->farthest - 1])), format, arguments);
+        va_end(arguments);
+        d->parser->result->failure.end_offset--;
+    }
+    return NULL;
+}
+
+void *mistake_indentation(D *d, const char *format, ...)
+{
+    if (!is_moot(d)) {
+        const struct Token *token = &d->tokens[d->farthest - 1];
+        va_list arguments;
+        va_start(arguments, format);
+        record(d, FAILURE_INDENTATION, token_span(token), format, arguments);
+        va_end(arguments);
+        point_at_token(d, token);
+    }
+    return NULL;
+}
+
+/* A token that must come here: its absence is an error at once. */
+bool expect_forced(D *d, enum TokenKind kind)
+{
+    if (accept(d, kind)) {
+        return true;
+    }
+    if (!d->failed) {
+        bool quiet = d->quiet;
+        d->quiet = false;
+        mistake_at(d, d->mark, "expected '%s'", token_spelling(kind));
+        d->quiet = quiet;
+    }
+    return false;
+}
+
+static const char *constant_name(const struct AstNode *node)
+{
+    switch (as_Constant(node)->value.kind) {
+    case AST_CONSTANT_NONE:
+        return "None";
+    case AST_CONSTANT_TRUE:
+        return "True";
+    case AST_CONSTANT_FALSE:
+        return "False";
+    case AST_CONSTANT_ELLIPSIS:
+        return "ellipsis";
+    default:
+        return "literal";
+    }
+}
+
+const char *expression_name(const struct AstNode *node)
+{
+    static const char *const names[AST_KIND_COUNT] = {
+        [AST_Attribute] = "attribute",
+        [AST_Subscript] = "subscript",
+        [AST_Starred] = "starred",
+        [AST_Name] = "name",
+        [AST_List] = "list",
+        [AST_Tuple] = "tuple",
+        [AST_Lambda] = "lambda",
+        [AST_Call] = "function call",
+        [AST_BoolOp] = "expression",
+        [AST_BinOp] = "expression",
+        [AST_UnaryOp] = "expression",
+        [AST_GeneratorExp] = "generator expression",
+        [AST_Yield] = "yield expression",
+        [AST_YieldFrom] = "yield expression",
+        [AST_Await] = "await expression",
+        [AST_ListComp] = "list comprehension",
+        [AST_SetComp] = "set comprehension",
+        [AST_DictComp] = "dict comprehension",
+        [AST_Dict] = "dict literal",
+        [AST_Set] = "set display",
+        [AST_JoinedStr] = "f-string expression",
+        [AST_FormattedValue] = "f-string expression",
+        [AST_Compare] = "comparison",
+        [AST_IfExp] = "conditional expression",
+        [AST_NamedExpr] = "named expression",
+    };
+    if (node->kind == AST_Constant) {
+        return constant_name(node);
+    }
+    return names[node->kind] != NULL ? names[node->kind] : "expression";
+}
+
+static const struct AstNode *invalid_element(struct AstNodes elements, enum TargetKind kind)
+{
+    for (size_t i = 0; i < elements.count; i++) {
+        const struct AstNode *invalid = invalid_target(elements.items[i], kind);
+        if (invalid != NULL) {
+            return invalid;
+        }
+    }
+    return NULL;
+}
+
+/* The part that cannot be a target; NULL if everything can. */
+const struct AstNode *invalid_target(const struct AstNode *node, enum TargetKind kind)
+{
+    switch (node->kind) {
+    case AST_List:
+        return invalid_element(as_List(node)->elts, kind);
+    case AST_Tuple:
+        return invalid_element(as_Tuple(node)->elts, kind);
+    case AST_Starred:
+        return kind == TARGET_DELETE ? node : invalid_target(as_Starred(node)->value, kind);
+    case AST_Compare:
+        /* `for x in y` reads `x in y` as a comparison */
+        if (kind == TARGET_FOR && as_Compare(node)->ops.count > 0 && as_Compare(node)->ops.items[0] == AST_IN) {
+            return invalid_target(as_Compare(node)->left, kind);
+        }
+        return node;
+    case AST_Name:
+    case AST_Subscript:
+    case AST_Attribute:
+        return NULL;
+    default:
+        return node;
+    }
+}
+
+void *mistake_target(D *d, const struct AstNode *node, enum TargetKind kind)
+{
+    const struct AstNode *invalid = node != NULL ? invalid_target(node, kind) : NULL;
+    if (invalid == NULL) {
+        return NULL;
+    }
+    const char *verb = kind == TARGET_DELETE ? "delete" : "assign to";
+    return mistake_span(d, invalid->span, "cannot %s %s", verb, expression_name(invalid));
+}
+
+/* ---- the verdict ---- */
+
+/* Nothing more special was found: the token that the parser could not take is to blame. */
+static void blame_token(struct Parser *parser)
+{
+    struct SyntaxFailure *failure = &parser->result->failure;
+    const struct Token *token = &parser->lexer.tokens[parser->position];
+    if (token->kind == TOKEN_INDENT || token->kind == TOKEN_DEDENT) {
+        parser_fail(parser, FAILURE_INDENTATION, token_span(token), "unexpected %s",
+                    token->kind == TOKEN_INDENT ? "indent" : "unindent");
+        failure->offset = (int)token->end_column;
+        failure->end_offset = -1;
+        return;
+    }
+    parser_fail(parser, FAILURE_SYNTAX, token_span(token), "invalid syntax");
+}
+
+static bool recognise_module(D *d)
+{
+    if (d->parser->result->mode == PARSE_EXPRESSION) {
+        return expressions(d) != NULL;
+    }
+    return statements(d);
+}
 
 void parser_diagnose(struct Parser *parser)
 {
-    const struct Token *token = &parser->lexer.tokens[parser->position];
-    parser_fail(parser, FAILURE_SYNTAX, token_span(token), "invalid syntax");
+    D d = {
+        .parser = parser,
+        .tokens = parser->lexer.tokens,
+        .count = parser->lexer.token_count,
+        .farthest = parser->position + 1,
+        .memos = arena_allocate_array(parser->arena, parser->lexer.token_count + 1, sizeof *d.memos),
+    };
+    if (d.memos == NULL) {
+        return;
+    }
+    recognise_module(&d);
+    if (parser->result->failure.kind == FAILURE_NONE && !parser->arena->exhausted) {
+        blame_token(parser);
+    }
+    struct SyntaxFailure *failure = &parser->result->failure;
+    bool at_end = parser->position < d.count && d.tokens[parser->position].kind == TOKEN_ENDMARKER;
+    if (parser->result->mode == PARSE_INTERACTIVE && at_end && failure->kind != FAILURE_MEMORY) {
+        failure->kind = FAILURE_INCOMPLETE;
+    }
 }

@@ -43,6 +43,9 @@ const char *parser_text(const struct Parser *parser, const struct Token *token);
 size_t line_offset(const struct Parser *parser, uint32_t line);
 struct Span token_span(const struct Token *token);
 
+/* The lexer's own failure becomes the parse's. */
+void parser_take_lexer_failure(struct Parser *parser);
+
 /* diagnosis.c: sets result->failure for the syntax error at or before parser->position. */
 void parser_diagnose(struct Parser *parser);
 

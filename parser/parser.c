@@ -92,7 +92,7 @@ bool parser_fail(struct Parser *parser, enum FailureKind kind, struct Span span,
     return false;
 }
 
-static void take_lexer_failure(struct Parser *parser)
+void parser_take_lexer_failure(struct Parser *parser)
 {
     struct SyntaxFailure *failure = &parser->result->failure;
     *failure = parser->lexer.failure;
@@ -128,7 +128,7 @@ static void settle_failure(struct Parser *parser)
         return;
     }
     if (parser->lexer.failure_rank != LEX_NO_FAILURE && lexer_failure_wins(parser)) {
-        take_lexer_failure(parser);
+        parser_take_lexer_failure(parser);
         return;
     }
     if (failure->kind == FAILURE_NONE) {

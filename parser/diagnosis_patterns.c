@@ -1,0 +1,190 @@
+/*
+ * Diagnosis of patterns.
+ */
+#include "parser/diagnosis.h"
+
+static bool as_pattern(D *d);
+
+static bool number(D *d)
+{
+    size_t start = d->mark;
+    accept(d, TOKEN_MINUS);
+    if (!accept(d, TOKEN_NUMBER)) {
+        d->mark = start;
+        return false;
+    }
+    size_t end = d->mark;
+    if ((accept(d, TOKEN_PLUS) || accept(d, TOKEN_MINUS)) && accept(d, TOKEN_NUMBER)) {
+        return true;
+    }
+    d->mark = end;
+    return true;
+}
+
+static bool literal(D *d)
+{
+    return number(d) || strings(d) != NULL || accept(d, TOKEN_NONE) || accept(d, TOKEN_TRUE) ||
+           accept(d, TOKEN_FALSE);
+}
+
+static bool name_or_path(D *d)
+{
+    if (!accept_name(d)) {
+        return false;
+    }
+    size_t end = d->mark;
+    while (accept(d, TOKEN_DOT) && accept_name(d)) {
+        end = d->mark;
+    }
+    d->mark = end;
+    return true;
+}
+
+static bool sequence_item(D *d)
+{
+    size_t start = d->mark;
+    if (accept(d, TOKEN_STAR)) {
+        if (accept_name(d)) {
+            return true;
+        }
+        d->mark = start;
+        return false;
+    }
+    return as_pattern(d);
+}
+
+static void sequence_items(D *d)
+{
+    while (sequence_item(d)) {
+        if (!accept(d, TOKEN_COMMA)) {
+            break;
+        }
+    }
+}
+
+static bool mapping_item(D *d)
+{
+    size_t start = d->mark;
+    if (accept(d, TOKEN_DOUBLESTAR) && accept_name(d)) {
+        return true;
+    }
+    d->mark = start;
+    if ((literal(d) || name_or_path(d)) && accept(d, TOKEN_COLON) && as_pattern(d)) {
+        return true;
+    }
+    d->mark = start;
+    return false;
+}
+
+/* The arguments of a class pattern: positional after keyword ones are a mistake. */
+static void class_items(D *d)
+{
+    bool keywords = false;
+    size_t first_wrong = 0, last_wrong = 0;
+    for (;;) {
+        size_t start = d->mark;
+        bool keyword = next_is_name(d) && look_ahead(d, 1) == TOKEN_EQUAL;
+        d->mark += keyword ? 2 : 0;
+        if (!as_pattern(d)) {
+            d->mark = start;
+            break;
+        }
+        keywords |= keyword;
+        if (!keyword && keywords) {
+            first_wrong = first_wrong == 0 ? start : first_wrong;
+            last_wrong = d->mark - 1;
+        } else if (first_wrong != 0) {
+            break;
+        }
+        if (!accept(d, TOKEN_COMMA)) {
+            break;
+        }
+    }
+    if (first_wrong != 0) {
+        mistake_range(d, first_wrong, last_wrong, "positional patterns follow keyword patterns");
+    }
+}
+
+static bool closed_pattern(D *d)
+{
+    size_t start = d->mark;
+    if (literal(d)) {
+        return true;
+    }
+    if (name_or_path(d)) {
+        size_t end = d->mark;
+        if (accept(d, TOKEN_LPAR)) {
+            class_items(d);
+            if (!accept(d, TOKEN_RPAR)) {
+                d->mark = end;
+            }
+        }
+        return !d->failed;
+    }
+    if (accept(d, TOKEN_LPAR)) {
+        sequence_items(d);
+        if (accept(d, TOKEN_RPAR)) {
+            return true;
+        }
+    } else if (accept(d, TOKEN_LSQB)) {
+        sequence_items(d);
+        if (accept(d, TOKEN_RSQB)) {
+            return true;
+        }
+    } else if (accept(d, TOKEN_LBRACE)) {
+        while (mapping_item(d)) {
+            if (!accept(d, TOKEN_COMMA)) {
+                break;
+            }
+        }
+        if (accept(d, TOKEN_RBRACE)) {
+            return true;
+        }
+    }
+    d->mark = start;
+    return false;
+}
+
+static bool or_pattern(D *d)
+{
+    if (!closed_pattern(d)) {
+        return false;
+    }
+    size_t end = d->mark;
+    while (accept(d, TOKEN_VBAR) && closed_pattern(d)) {
+        end = d->mark;
+    }
+    d->mark = end;
+    return !d->failed;
+}
+
+static bool as_pattern(D *d)
+{
+    if (!or_pattern(d)) {
+        return false;
+    }
+    size_t end = d->mark;
+    if (!accept(d, TOKEN_AS)) {
+        return true;
+    }
+    size_t target = d->mark;
+    if (token_is_text(d, target, "_")) {
+        mistake_at(d, target, "cannot use '_' as a target");
+    } else if (accept_name(d) && look(d) != TOKEN_DOT && look(d) != TOKEN_LPAR && look(d) != TOKEN_EQUAL) {
+        return true;
+    }
+    d->mark = target;
+    struct AstNode *node = expression(d);
+    if (node != NULL) {
+        mistake_span(d, node->span, "invalid pattern target");
+    }
+    d->mark = end;
+    return !d->failed;
+}
+
+bool case_patterns(D *d)
+{
+    size_t start = d->mark;
+    sequence_items(d);
+    return !d->failed && d->mark > start;
+}

@@ -1,0 +1,725 @@
+/*
+ * Diagnosis of statements: missing colons, missing blocks, wrong targets.
+ */
+#include "parser/diagnosis.h"
+
+static bool statement(D *d);
+static bool block(D *d);
+
+/* ---- heads of compound statements ---- */
+
+/* ':' or, at the end of a line, the complaint that it is missing. */
+static bool colon_or_mistake(D *d)
+{
+    if (accept(d, TOKEN_COLON)) {
+        return true;
+    }
+    if (look(d) == TOKEN_NEWLINE) {
+        d->farthest = d->mark + 1 > d->farthest ? d->mark + 1 : d->farthest;
+        mistake_farthest(d, "expected ':'");
+    }
+    return false;
+}
+
+/* After the colon: is the indented block missing? */
+static bool block_follows(D *d)
+{
+    return look(d) != TOKEN_NEWLINE || look_ahead(d, 1) == TOKEN_INDENT || d->failed;
+}
+
+static bool body(D *d, const char *what, size_t head)
+{
+    if (!block_follows(d)) {
+        return mistake_indentation(d, "expected an indented block after %s on line %u", what,
+                                   d->tokens[head].line) != NULL;
+    }
+    return block(d);
+}
+
+static bool block(D *d)
+{
+    size_t start = d->mark;
+    if (!accept(d, TOKEN_NEWLINE)) {
+        return statement(d);
+    }
+    if (!accept(d, TOKEN_INDENT)) {
+        return mistake_indentation(d, "expected an indented block") != NULL;
+    }
+    if (statements(d) && accept(d, TOKEN_DEDENT)) {
+        return true;
+    }
+    d->mark = d->failed ? d->mark : start;
+    return false;
+}
+
+static bool else_block(D *d)
+{
+    size_t head = d->mark;
+    return accept(d, TOKEN_ELSE) && expect_forced(d, TOKEN_COLON) && body(d, "'else' statement", head);
+}
+
+static bool optional_else(D *d)
+{
+    return look(d) != TOKEN_ELSE || else_block(d);
+}
+
+static bool if_statement(D *d)
+{
+    size_t head = d->mark;
+    const char *what = look(d) == TOKEN_IF ? "'if' statement" : "'elif' statement";
+    d->mark++;
+    if (named_expression(d) == NULL || !colon_or_mistake(d) || !body(d, what, head)) {
+        return false;
+    }
+    while (look(d) == TOKEN_ELIF) {
+        head = d->mark++;
+        if (named_expression(d) == NULL || !colon_or_mistake(d) || !body(d, "'elif' statement", head)) {
+            return false;
+        }
+    }
+    return optional_else(d);
+}
+
+static bool while_statement(D *d)
+{
+    size_t head = d->mark++;
+    return named_expression(d) != NULL && colon_or_mistake(d) && body(d, "'while' statement", head) &&
+           optional_else(d);
+}
+
+static bool for_statement(D *d)
+{
+    size_t start = d->mark;
+    accept(d, TOKEN_ASYNC);
+    size_t head = d->mark;
+    if (!accept(d, TOKEN_FOR)) {
+        return false;
+    }
+    if (star_targets(d) != NULL && accept(d, TOKEN_IN)) {
+        return star_expressions(d) != NULL && colon_or_mistake(d) && body(d, "'for' statement", head) &&
+               optional_else(d);
+    }
+    d->mark = start;
+    accept(d, TOKEN_ASYNC);
+    accept(d, TOKEN_FOR);
+    mistake_target(d, star_expressions(d), TARGET_FOR);
+    return false;
+}
+
+/* ---- with ---- */
+
+static bool with_item(D *d)
+{
+    size_t start = d->mark;
+    if (expression(d) == NULL) {
+        d->mark = start;
+        return false;
+    }
+    size_t end = d->mark;
+    if (!accept(d, TOKEN_AS)) {
+        return true;
+    }
+    size_t target = d->mark;
+    if (star_target(d) != NULL) {
+        enum TokenKind next = look(d);
+        if (next == TOKEN_COMMA || next == TOKEN_RPAR || next == TOKEN_COLON) {
+            return true;
+        }
+    }
+    d->mark = target;
+    struct AstNode *wrong = expression(d);
+    enum TokenKind next = look(d);
+    if (wrong != NULL && (next == TOKEN_COMMA || next == TOKEN_RPAR || next == TOKEN_COLON)) {
+        mistake_target(d, wrong, TARGET_STAR);
+    }
+    d->mark = end;
+    return !d->failed;
+}
+
+static bool with_items(D *d)
+{
+    if (!with_item(d)) {
+        return false;
+    }
+    while (accept(d, TOKEN_COMMA)) {
+        size_t end = d->mark;
+        if (!with_item(d)) {
+            d->mark = end;
+            break;
+        }
+    }
+    return !d->failed;
+}
+
+static bool with_statement(D *d)
+{
+    accept(d, TOKEN_ASYNC);
+    size_t head = d->mark;
+    if (!accept(d, TOKEN_WITH)) {
+        return false;
+    }
+    size_t items = d->mark;
+    if (accept(d, TOKEN_LPAR) && with_items(d) && accept(d, TOKEN_RPAR) &&
+        (look(d) == TOKEN_COLON || look(d) == TOKEN_NEWLINE)) {
+        return colon_or_mistake(d) && body(d, "'with' statement", head);
+    }
+    d->mark = items;
+    return with_items(d) && colon_or_mistake(d) && body(d, "'with' statement", head);
+}
+
+/* ---- try ---- */
+
+/* except a, b: */
+static void unparenthesized_types(D *d)
+{
+    size_t start = d->mark;
+    struct AstNode *first = expression(d);
+    if (first != NULL && accept(d, TOKEN_COMMA) && expressions(d) != NULL) {
+        size_t end = d->mark;
+        if (accept(d, TOKEN_AS) && !accept_name(d)) {
+            d->mark = end;
+        }
+        if (accept(d, TOKEN_COLON)) {
+            mistake_from(d, first->span, "multiple exception types must be parenthesized");
+        }
+    }
+    d->mark = start;
+}
+
+static bool handler(D *d, bool *star)
+{
+    size_t head = d->mark++;
+    *star = accept(d, TOKEN_STAR);
+    if (*star && (look(d) == TOKEN_NEWLINE || look(d) == TOKEN_COLON)) {
+        return mistake_farthest(d, "expected one or more exception types") != NULL;
+    }
+    if (look(d) != TOKEN_COLON && look(d) != TOKEN_NEWLINE) {
+        unparenthesized_types(d);
+        if (expression(d) == NULL || (accept(d, TOKEN_AS) && !accept_name(d))) {
+            return false;
+        }
+    }
+    return colon_or_mistake(d) && body(d, *star ? "'except*' statement" : "'except' statement", head);
+}
+
+static void *mixed_handlers(D *d, size_t head, bool star)
+{
+    static const char message[] = "cannot have both 'except' and 'except*' on the same 'try'";
+    if (star) {
+        return mistake_range(d, head, head + 1, "%s", message);
+    }
+    return mistake_at(d, head, "%s", message);
+}
+
+static bool finally_block(D *d)
+{
+    size_t head = d->mark++;
+    return expect_forced(d, TOKEN_COLON) && body(d, "'finally' statement", head);
+}
+
+/* Reads on to the end of the handler's head: CPython only complains of heads that are whole. */
+static bool handler_head_is_whole(D *d)
+{
+    size_t start = d->mark++;
+    accept(d, TOKEN_STAR);
+    bool whole = accept(d, TOKEN_COLON);
+    if (!whole && expression(d) != NULL) {
+        whole = (!accept(d, TOKEN_AS) || accept_name(d)) && accept(d, TOKEN_COLON);
+    }
+    d->mark = start;
+    return whole;
+}
+
+static bool try_statement(D *d)
+{
+    size_t head = d->mark++;
+    if (!expect_forced(d, TOKEN_COLON) || !body(d, "'try' statement", head)) {
+        return false;
+    }
+    if (look(d) == TOKEN_FINALLY) {
+        return finally_block(d);
+    }
+    if (look(d) != TOKEN_EXCEPT) {
+        return mistake_farthest(d, "expected 'except' or 'finally' block") != NULL;
+    }
+    bool first_star = false;
+    for (size_t count = 0; look(d) == TOKEN_EXCEPT; count++) {
+        size_t at = d->mark;
+        bool star = look_ahead(d, 1) == TOKEN_STAR;
+        if (count > 0 && star != first_star && handler_head_is_whole(d)) {
+            return mixed_handlers(d, at, star) != NULL;
+        }
+        if (!handler(d, &star)) {
+            return false;
+        }
+        first_star = count == 0 ? star : first_star;
+    }
+    return optional_else(d) && (look(d) != TOKEN_FINALLY || finally_block(d));
+}
+
+/* ---- match ---- */
+
+static bool case_block(D *d)
+{
+    size_t head = d->mark++;
+    if (!case_patterns(d) || (accept(d, TOKEN_IF) && named_expression(d) == NULL)) {
+        return false;
+    }
+    return colon_or_mistake(d) && body(d, "'case' statement", head);
+}
+
+static bool match_statement(D *d)
+{
+    size_t head = d->mark++;
+    if (star_named_expressions(d) == NULL) {
+        d->mark = head;
+        return false;
+    }
+    if (look(d) == TOKEN_NEWLINE && d->tokens[head + 1].kind != TOKEN_LPAR && d->tokens[head + 1].kind != TOKEN_LSQB &&
+        d->tokens[head + 1].kind != TOKEN_MINUS && d->tokens[head + 1].kind != TOKEN_STAR) {
+        return colon_or_mistake(d);
+    }
+    if (!accept(d, TOKEN_COLON)) {
+        d->mark = head;
+        return false;
+    }
+    if (!block_follows(d)) {
+        return mistake_indentation(d, "expected an indented block after 'match' statement on line %u",
+                                   d->tokens[head].line) != NULL;
+    }
+    if (!accept(d, TOKEN_NEWLINE) || !accept(d, TOKEN_INDENT)) {
+        d->mark = head;
+        return false;
+    }
+    while (token_is_text(d, d->mark, "case") && case_block(d)) {
+        continue;
+    }
+    return !d->failed && accept(d, TOKEN_DEDENT);
+}
+
+/* ---- definitions ---- */
+
+static bool function_definition(D *d)
+{
+    accept(d, TOKEN_ASYNC);
+    size_t head = d->mark;
+    if (!accept(d, TOKEN_DEF) || !accept_name(d) || !type_parameters(d) || !expect_forced(d, TOKEN_LPAR)) {
+        return false;
+    }
+    if (!parameters(d, false) || !accept(d, TOKEN_RPAR)) {
+        return false;
+    }
+    if (accept(d, TOKEN_RARROW) && expression(d) == NULL) {
+        return false;
+    }
+    return expect_forced(d, TOKEN_COLON) && body(d, "function definition", head);
+}
+
+static bool class_definition(D *d)
+{
+    size_t head = d->mark++;
+    if (!accept_name(d) || !type_parameters(d)) {
+        return false;
+    }
+    if (accept(d, TOKEN_LPAR)) {
+        call_arguments(d);
+        if (!accept(d, TOKEN_RPAR)) {
+            return false;
+        }
+    }
+    return colon_or_mistake(d) && body(d, "class definition", head);
+}
+
+static bool decorated(D *d)
+{
+    while (accept(d, TOKEN_AT)) {
+        if (named_expression(d) == NULL || !accept(d, TOKEN_NEWLINE)) {
+            return false;
+        }
+    }
+    return look(d) == TOKEN_CLASS ? class_definition(d) : function_definition(d);
+}
+
+static bool async_statement(D *d)
+{
+    switch (look_ahead(d, 1)) {
+    case TOKEN_FOR:
+        return for_statement(d);
+    case TOKEN_WITH:
+        return with_statement(d);
+    default:
+        return function_definition(d);
+    }
+}
+
+/* ---- simple statements ---- */
+
+static bool augmented_operator(D *d)
+{
+    enum TokenKind kind = look(d);
+    if (kind == TOKEN_ATEQUAL || kind == TOKEN_DOUBLESLASHEQUAL ||
+        (kind >= TOKEN_PLUSEQUAL && kind <= TOKEN_DOUBLESTAREQUAL)) {
+        d->mark++;
+        return true;
+    }
+    return false;
+}
+
+static bool annotation_rest(D *d)
+{
+    if (!accept(d, TOKEN_COLON) || expression(d) == NULL) {
+        return false;
+    }
+    size_t end = d->mark;
+    if (accept(d, TOKEN_EQUAL) && yield_or_star_expressions(d) == NULL) {
+        d->mark = end;
+    }
+    return true;
+}
+
+static bool annotated_assignment(D *d)
+{
+    size_t start = d->mark;
+    if (accept_name(d) && annotation_rest(d)) {
+        return true;
+    }
+    d->mark = start;
+    if (accept(d, TOKEN_LPAR) && single_target(d) != NULL && accept(d, TOKEN_RPAR) && annotation_rest(d)) {
+        return true;
+    }
+    d->mark = start;
+    if (single_subscript_or_attribute(d) != NULL && annotation_rest(d)) {
+        return true;
+    }
+    d->mark = start;
+    return false;
+}
+
+static void skip_targets(D *d)
+{
+    for (size_t end = d->mark;; end = d->mark) {
+        if (star_targets(d) == NULL || !accept(d, TOKEN_EQUAL)) {
+            d->mark = end;
+            return;
+        }
+    }
+}
+
+static bool plain_assignment(D *d)
+{
+    size_t start = d->mark;
+    skip_targets(d);
+    if (d->mark > start && yield_or_star_expressions(d) != NULL && look(d) != TOKEN_EQUAL) {
+        return true;
+    }
+    d->mark = start;
+    if (single_target(d) != NULL && augmented_operator(d) && yield_or_star_expressions(d) != NULL) {
+        return true;
+    }
+    d->mark = start;
+    return false;
+}
+
+/* [a]: int, (a, b): int */
+static struct AstNode *sequence_target(D *d)
+{
+    size_t start = d->mark;
+    struct AstNode *node = bracketed_list(d);
+    node = node != NULL ? node : parenthesized_tuple(d);
+    if (node != NULL) {
+        return node;
+    }
+    if (accept(d, TOKEN_LPAR) && (node = sequence_target(d)) != NULL && accept(d, TOKEN_RPAR)) {
+        return node;
+    }
+    d->mark = start;
+    return NULL;
+}
+
+static void invalid_annotation(D *d, size_t start)
+{
+    struct AstNode *target = sequence_target(d);
+    if (target != NULL && accept(d, TOKEN_COLON) && expression(d) != NULL) {
+        mistake_span(d, target->span, "only single target (not %s) can be annotated", expression_name(target));
+    }
+    d->mark = start;
+    target = star_named_expression(d);
+    if (target != NULL && accept(d, TOKEN_COMMA)) {
+        star_named_expressions(d);
+        if (accept(d, TOKEN_COLON) && expression(d) != NULL) {
+            mistake_span(d, target->span, "only single target (not tuple) can be annotated");
+        }
+    }
+    d->mark = start;
+    target = expression(d);
+    if (target != NULL && accept(d, TOKEN_COLON) && expression(d) != NULL) {
+        mistake_span(d, target->span, "illegal target for annotation");
+    }
+    d->mark = start;
+}
+
+static void invalid_assignment(D *d, size_t start)
+{
+    invalid_annotation(d, start);
+    skip_targets(d);
+    size_t value = d->mark;
+    struct AstNode *target = star_expressions(d);
+    if (target != NULL && accept(d, TOKEN_EQUAL)) {
+        mistake_target(d, target, TARGET_STAR);
+    }
+    d->mark = value;
+    target = yield_expression(d);
+    if (target != NULL && accept(d, TOKEN_EQUAL)) {
+        mistake_span(d, target->span, "assignment to yield expression not possible");
+    }
+    d->mark = start;
+    target = star_expressions(d);
+    if (target != NULL && augmented_operator(d) && yield_or_star_expressions(d) != NULL) {
+        mistake_span(d, target->span, "'%s' is an illegal expression for augmented assignment",
+                     expression_name(target));
+    }
+    d->mark = start;
+}
+
+static bool assignment_or_expression(D *d)
+{
+    size_t start = d->mark;
+    if (annotated_assignment(d) || plain_assignment(d)) {
+        return true;
+    }
+    if (!d->failed) {
+        invalid_assignment(d, start);
+    }
+    return star_expressions(d) != NULL;
+}
+
+static bool dotted_name(D *d)
+{
+    if (!accept_name(d)) {
+        return false;
+    }
+    while (look(d) == TOKEN_DOT) {
+        d->mark++;
+        if (!accept_name(d)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool optional_as(D *d)
+{
+    return !accept(d, TOKEN_AS) || accept_name(d);
+}
+
+static void invalid_import(D *d, size_t start)
+{
+    d->mark = start + 1;
+    if (look(d) == TOKEN_NEWLINE) {
+        mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'");
+        return;
+    }
+    while (dotted_name(d) && accept(d, TOKEN_COMMA)) {
+        continue;
+    }
+    if (accept(d, TOKEN_FROM) && dotted_name(d)) {
+        mistake_from(d, token_span(&d->tokens[start]), "Did you mean to use 'from ... import ...' instead?");
+    }
+    d->mark = start;
+}
+
+static bool import_statement(D *d)
+{
+    size_t start = d->mark;
+    invalid_import(d, start);
+    d->mark = start + 1;
+    do {
+        if (!dotted_name(d) || !optional_as(d)) {
+            return false;
+        }
+    } while (accept(d, TOKEN_COMMA));
+    return true;
+}
+
+static bool import_names(D *d)
+{
+    if (accept(d, TOKEN_STAR)) {
+        return true;
+    }
+    bool parenthesized = accept(d, TOKEN_LPAR);
+    if (!parenthesized && look(d) == TOKEN_NEWLINE) {
+        return mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'") != NULL;
+    }
+    bool any = false;
+    while (accept_name(d)) {
+        any = true;
+        if (!optional_as(d)) {
+            return false;
+        }
+        if (!accept(d, TOKEN_COMMA)) {
+            return !parenthesized || accept(d, TOKEN_RPAR);
+        }
+    }
+    if (parenthesized) {
+        return any && accept(d, TOKEN_RPAR);
+    }
+    if (any && look(d) == TOKEN_NEWLINE) {
+        mistake_farthest(d, "trailing comma not allowed without surrounding parentheses");
+    }
+    return false;
+}
+
+static bool from_statement(D *d)
+{
+    d->mark++;
+    while (accept(d, TOKEN_DOT) || accept(d, TOKEN_ELLIPSIS)) {
+        continue;
+    }
+    if (next_is_name(d) && !dotted_name(d)) {
+        return false;
+    }
+    return accept(d, TOKEN_IMPORT) && import_names(d);
+}
+
+static bool delete_statement(D *d)
+{
+    size_t start = d->mark++;
+    if (delete_targets(d) && (look(d) == TOKEN_SEMI || look(d) == TOKEN_NEWLINE)) {
+        return true;
+    }
+    d->mark = start + 1;
+    mistake_target(d, star_expressions(d), TARGET_DELETE);
+    return false;
+}
+
+static bool raise_statement(D *d)
+{
+    d->mark++;
+    if (expression(d) == NULL) {
+        return true;
+    }
+    return !accept(d, TOKEN_FROM) || expression(d) != NULL;
+}
+
+static bool names(D *d)
+{
+    d->mark++;
+    do {
+        if (!accept_name(d)) {
+            return false;
+        }
+    } while (accept(d, TOKEN_COMMA));
+    return true;
+}
+
+static bool type_statement(D *d)
+{
+    d->mark++;
+    return accept_name(d) && type_parameters(d) && accept(d, TOKEN_EQUAL) && expression(d) != NULL;
+}
+
+static bool assert_statement(D *d)
+{
+    d->mark++;
+    return expression(d) != NULL && (!accept(d, TOKEN_COMMA) || expression(d) != NULL);
+}
+
+static bool simple_statement(D *d)
+{
+    switch (look(d)) {
+    case TOKEN_RETURN:
+        d->mark++;
+        star_expressions(d);
+        return !d->failed;
+    case TOKEN_IMPORT:
+        return import_statement(d);
+    case TOKEN_FROM:
+        return from_statement(d);
+    case TOKEN_RAISE:
+        return raise_statement(d);
+    case TOKEN_PASS:
+    case TOKEN_BREAK:
+    case TOKEN_CONTINUE:
+        d->mark++;
+        return true;
+    case TOKEN_DEL:
+        return delete_statement(d);
+    case TOKEN_YIELD:
+        return assignment_or_expression(d) || yield_expression(d) != NULL;
+    case TOKEN_ASSERT:
+        return assert_statement(d);
+    case TOKEN_GLOBAL:
+    case TOKEN_NONLOCAL:
+        return names(d);
+    case TOKEN_TYPE:
+        return type_statement(d);
+    default:
+        return assignment_or_expression(d);
+    }
+}
+
+static bool simple_statements(D *d)
+{
+    do {
+        if (look(d) == TOKEN_NEWLINE) {
+            break;
+        }
+        if (!simple_statement(d)) {
+            return false;
+        }
+    } while (accept(d, TOKEN_SEMI));
+    return accept(d, TOKEN_NEWLINE);
+}
+
+static bool statement(D *d)
+{
+    size_t start = d->mark;
+    switch (look(d)) {
+    case TOKEN_DEF:
+        return function_definition(d);
+    case TOKEN_AT:
+        return decorated(d);
+    case TOKEN_CLASS:
+        return class_definition(d);
+    case TOKEN_ASYNC:
+        return async_statement(d);
+    case TOKEN_IF:
+        return if_statement(d);
+    case TOKEN_WHILE:
+        return while_statement(d);
+    case TOKEN_FOR:
+        return for_statement(d);
+    case TOKEN_WITH:
+        return with_statement(d);
+    case TOKEN_TRY:
+        return try_statement(d);
+    case TOKEN_NEWLINE:
+    case TOKEN_INDENT:
+    case TOKEN_DEDENT:
+    case TOKEN_ENDMARKER:
+        return false;
+    default:
+        break;
+    }
+    if (next_is_name(d) && token_is_text(d, start, "match")) {
+        if (d->tokens[start].kind == TOKEN_MATCH || look_ahead(d, 1) == TOKEN_NAME) {
+            if (match_statement(d) || d->failed) {
+                return !d->failed;
+            }
+            d->mark = start;
+        }
+    }
+    return simple_statements(d);
+}
+
+/* One or more; stops before what is none. */
+bool statements(D *d)
+{
+    if (!statement(d)) {
+        return false;
+    }
+    for (size_t end = d->mark; statement(d); end = d->mark) {
+        (void)end;
+    }
+    return !d->failed;
+}
