@@ -127,21 +127,25 @@ static int entry_equals(struct Interpreter *vm, struct Set *set, struct SetEntry
     return equal;
 }
 
-/* One pass: EQUAL (*place is the entry), DIFFERENT (*place is where the key would go), RAISED or CHANGED. */
+/* One pass: EQUAL (*place is the entry), DIFFERENT (*place is where the key would go: the last deleted entry met, or
+ * the free one that ended the search), RAISED or CHANGED. */
 static int find_once(struct Interpreter *vm, struct Set *set, Value key, int64_t hash, struct SetEntry **place)
 {
-    struct SetEntry *table = set->table;
+    struct SetEntry *table = set->table, *deleted = NULL;
     size_t mask = set->mask, i = (size_t)hash & mask;
     uint64_t perturb = (uint64_t)hash;
     for (;;) {
         struct SetEntry *entry = &table[i], *last = i + LINEAR_PROBES <= mask ? entry + LINEAR_PROBES : entry;
         for (; entry <= last; entry++) {
             if (is_empty(entry->key)) {
-                *place = entry;
+                *place = deleted != NULL ? deleted : entry;
                 return DIFFERENT;
             }
-            if (entry->hash != hash)
+            if (entry->hash != hash) {
+                if (UNLIKELY(entry->hash == -1))
+                    deleted = entry;
                 continue;
+            }
             int equal = entry_equals(vm, set, entry, key);
             if (equal != DIFFERENT) {
                 *place = entry;
@@ -186,10 +190,13 @@ bool set_add_hashed(struct Interpreter *vm, struct Set *set, Value key, int64_t 
             return false;
         place = free_place(set->table, set->mask, hash);
     }
+    bool reused = is_absent(place->key);
     place->hash = hash;
     slot_init(vm, set, &place->key, retain(key));
-    set->fill++;
     set->used++;
+    if (reused)
+        return true;
+    set->fill++;
     if (set->fill * 5 < set->mask * 3)
         return true;
     return set_resize(vm, set, set->used > BIG_SET ? set->used * 2 : set->used * 4);
