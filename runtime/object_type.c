@@ -193,7 +193,7 @@ static Value object_dir_method(struct Interpreter *vm, const Value *args, size_t
     bool done = !is_empty(own);
     if (done && is_dict(vm, own))
         done = dict_update(vm, names, own);
-    if (done && !is_absent(own))
+    if (!is_empty(own) && !is_absent(own))
         release(vm, own);
     Value class = done ? object_lookup_attribute(vm, args[0], NAME(vm, __class__)) : EMPTY;
     done = !is_empty(class);
