@@ -113,6 +113,65 @@ static inline bool compare_floats(enum Comparison operation, double a, double b)
     return false;
 }
 
+/* Division is much faster in 32 bits; most numbers fit. */
+static inline int64_t floor_divide(int64_t x, int64_t y)
+{
+    if (LIKELY(((uint64_t)(x | y) >> 32) == 0))
+        return (uint32_t)x / (uint32_t)y;
+    return x / y - ((x % y != 0) & ((x < 0) != (y < 0)));
+}
+
+static inline int64_t floor_modulo(int64_t x, int64_t y)
+{
+    if (LIKELY(((uint64_t)(x | y) >> 32) == 0))
+        return (uint32_t)x % (uint32_t)y;
+    int64_t rest = x % y;
+    return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest;
+}
+
+/* The operators beyond + - * on two small ints; EMPTY: not here. */
+static inline Value small_int_binary(enum BinaryOperation operation, Value a, Value b)
+{
+    int64_t x = small_int(a), y = small_int(b);
+    switch (operation) {
+    case BINARY_MODULO: return y != 0 ? value_from_small_int(floor_modulo(x, y)) : EMPTY;
+    case BINARY_FLOOR_DIVIDE: return y > 0 ? value_from_small_int(floor_divide(x, y)) : EMPTY;
+    case BINARY_AND: return value_from_small_int(x & y);
+    case BINARY_OR: return value_from_small_int(x | y);
+    case BINARY_XOR: return value_from_small_int(x ^ y);
+    case BINARY_RIGHT_SHIFT: return y >= 0 ? value_from_small_int(x >> (y < 63 ? y : 63)) : EMPTY;
+    case BINARY_LEFT_SHIFT:
+        return y >= 0 && y < 61 && x <= SMALL_INT_MAX >> y && x >= SMALL_INT_MIN >> y
+                   ? value_from_small_int((int64_t)((uint64_t)x << y))
+                   : EMPTY;
+    case BINARY_TRUE_DIVIDE: /* exact operands: the quotient is rounded once */
+        return y != 0 && x < (1ll << 53) && x > -(1ll << 53) && y < (1ll << 53) && y > -(1ll << 53)
+                   ? value_from_small_float((double)x / (double)y)
+                   : EMPTY;
+    default: return EMPTY;
+    }
+}
+
+/* A borrowed item, or EMPTY: no list or tuple, or the index is out of range. */
+static inline Value plain_item(struct Interpreter *vm, Value container, int64_t i)
+{
+    struct Type *type = value_object(container)->type;
+    if (LIKELY(type == builtin_type(vm, TYPE_list))) {
+        struct List *list = as_list(container);
+        return index_in_range(&i, (int64_t)list->length) ? list->items[i] : EMPTY;
+    }
+    if (type != builtin_type(vm, TYPE_tuple))
+        return EMPTY;
+    struct Tuple *tuple = as_tuple(container);
+    return index_in_range(&i, (int64_t)tuple->length) ? tuple->items[i] : EMPTY;
+}
+
+static inline bool is_store_local(Instruction i)
+{
+    uint8_t opcode = instruction_opcode(i);
+    return opcode == OP_STORE_LOCAL || opcode == OP_STORE_LOCAL_THEN_LOAD_LOCAL || opcode == OP_STORE_LOCAL_JUMP_BACK;
+}
+
 Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error)
 {
     static const void *const labels[256] = {
@@ -130,6 +189,9 @@ Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_erro
     struct Function *callee_function;
     uint32_t call_flags;
     uint32_t raising_word;
+    Value returned;     /* what `return_quickly` returns */
+    Value iterated;     /* what `for_any` takes the next item of … */
+    struct Type *iterated_type; /* … and its type */
 
     RELOAD();
     if (pending_error)
@@ -143,6 +205,7 @@ Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_erro
 #include "vm/machine/loop_iterate.inc"
 #include "vm/machine/loop_call.inc"
 #include "vm/machine/loop_exceptions.inc"
+#include "vm/machine/loop_joined.inc"
 
 label_invalid:
     raise_error(vm, TYPE_SystemError, "unknown opcode %u", (unsigned)instruction_opcode(instruction));

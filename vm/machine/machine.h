@@ -38,6 +38,9 @@ struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool a
 /* What a safe point does when attention is wanted: signals, collection, step limit. */
 MUST_USE bool machine_attend(struct Interpreter *vm);
 
+/* join.c: joins the pairs of code that is about to run for the first time. */
+void machine_join(struct Code *code);
+
 /* names.c */
 Value machine_unbound_local(struct Interpreter *vm, struct Frame *frame, uint32_t slot); /* raises, EMPTY */
 Value machine_unbound_cell(struct Interpreter *vm, struct Frame *frame, uint32_t slot);  /* raises, EMPTY */
