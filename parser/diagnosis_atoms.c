@@ -34,7 +34,7 @@ struct AstNode *parenthesized_tuple(D *d)
     if (!accept(d, TOKEN_LPAR)) {
         return NULL;
     }
-    struct List *elements = list_new(d->parser);
+    struct List *elements = item_list_new(d->parser);
     struct AstNode *first = look(d) != TOKEN_RPAR ? star_named_expression(d) : NULL;
     if (first != NULL) {
         if (!accept(d, TOKEN_COMMA)) {
