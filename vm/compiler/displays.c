@@ -57,12 +57,6 @@ static bool extend_from_constant(struct Compiler *compiler, struct AstNode *node
         release(compiler->vm, items);
         return false;
     }
-    if (!is_list) { /* by way of a frozenset, as in CPython: the order of the set follows from that */
-        release(compiler->vm, items);
-        items = fold_iterable(compiler, node);
-        if (is_absent(items))
-            return false;
-    }
     emit(compiler, is_list ? OP_BUILD_LIST : OP_BUILD_SET, 0, span_of(node));
     emit_constant(compiler, items, span_of(node));
     emit(compiler, is_list ? OP_LIST_EXTEND : OP_SET_UPDATE, 1, span_of(node));
