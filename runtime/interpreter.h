@@ -149,6 +149,8 @@ struct Interpreter {
     Value repr_guard;      /* list of containers whose repr is under way, or EMPTY */
     struct InterpreterCallbacks callbacks;
 
+    struct NativeSignature signatures[NATIVE_SIGNATURE_COUNT];
+
     Value names[NAME_COUNT];
     struct Type types[TYPE_COUNT];
 };

@@ -76,6 +76,13 @@ struct NativeAttribute {
 
 #define ATTRIBUTES_END {NULL, NULL, NULL, NULL}
 
+/* A parsed parameter list's numbers, kept in the interpreter (runtime/native_bind.c). */
+struct NativeSignature {
+    const char *parameters;
+    uint8_t required, positional, count;
+};
+enum { NATIVE_SIGNATURE_COUNT = 128 };
+
 /*
  * Binds a call's arguments to the parameter list of a NATIVE_NAMED function (or a constructor that wants the
  * same): fills bound[] with borrowed Values, VALUE_ABSENT for what is missing. false with TypeError pending,

@@ -140,9 +140,42 @@ static bool bind_keywords(struct Interpreter *vm, const char *name, const struct
     return true;
 }
 
+/* What a call without keywords has to know of a parameter list, found by the list's address. */
+static const struct NativeSignature *signature_of(struct Interpreter *vm, const char *parameters)
+{
+    uintptr_t address = (uintptr_t)parameters;
+    struct NativeSignature *entry = &vm->signatures[(address ^ address >> 7) % NATIVE_SIGNATURE_COUNT];
+    if (LIKELY(entry->parameters == parameters))
+        return entry;
+    struct ParameterList list;
+    parse_parameters(parameters, &list);
+    *entry = (struct NativeSignature){parameters, (uint8_t)list.required, (uint8_t)list.positional,
+                                      (uint8_t)list.count};
+    for (size_t i = list.positional; i < list.count; i++)
+        if (list.items[i].required)
+            entry->required = UINT8_MAX; /* never without keywords */
+    return entry;
+}
+
+static bool bind_positional(struct Interpreter *vm, const char *parameters, const Value *args, size_t positional,
+                            Value *bound, size_t capacity)
+{
+    const struct NativeSignature *signature = signature_of(vm, parameters);
+    if (positional < signature->required || positional > signature->positional || signature->count > capacity)
+        return false;
+    for (size_t i = 0; i < positional; i++)
+        bound[i] = args[i];
+    for (size_t i = positional; i < signature->count; i++)
+        bound[i] = VALUE_ABSENT;
+    return true;
+}
+
 bool native_bind(struct Interpreter *vm, const char *function_name, const char *parameters, const Value *args,
                  size_t positional, Value names, Value *bound, size_t capacity)
 {
+    if ((is_empty(names) || tuple_length(names) == 0) &&
+        bind_positional(vm, parameters, args, positional, bound, capacity))
+        return true;
     struct ParameterList list;
     parse_parameters(parameters, &list);
     if (list.count > capacity) {
