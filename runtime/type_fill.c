@@ -27,7 +27,8 @@ static void inherit_operations(struct Type *type, const struct Type *base)
             continue;
         operation_put(&type->operations, row->offset, operation_at(&base->operations, row->offset));
     }
-    if (type->operations.construct == NULL && base->base != NULL) /* object's is for Python classes */
+    /* object's is for Python classes and for the built-in types they may derive from. */
+    if (type->operations.construct == NULL && (base->base != NULL || type->flags & TYPE_BASE))
         type->operations.construct = base->operations.construct;
 }
 
