@@ -59,29 +59,34 @@ debug: ## build build/debug/viv: -O1, assertions, heap oracles
 objects: $(OBJECTS) ## compile every source of MODE= without linking
 
 $(OUT)/viv: $(OBJECTS)
-	$(CC) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
+	@echo "  LINK  $@"
+	@$(CC) $(LDFLAGS) -o $@ $(OBJECTS) $(LDLIBS)
 
 $(OUT)/%.o: %.c | $(GENERATED_SOURCES)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC    $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/generated/%.o: $(GENERATED)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -MMD -MP -c -o $@ $<
+	@echo "  CC    $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -MMD -MP -c -o $@ $<
 
 $(GENERATED)/%.c: lexer/%.re
 	@mkdir -p $(@D)
-	$(RE2C) -i -W --no-debug-info -o $@ $<
+	@echo "  RE2C  $<"
+	@$(RE2C) -i -W --no-debug-info -o $@ $<
 
 $(GENERATED)/%.c: parser/%.y
 	@mkdir -p $(@D)
-	$(BISON) -Wall -Wno-yacc --defines=$(@:.c=.h) -o $@ $<
+	@echo "  BISON $<"
+	@$(BISON) -Wall -Wno-yacc --defines=$(@:.c=.h) -o $@ $<
 
 # Library modules written in Python become part of the program.
 LIBRARY_MODULES := $(shell find runtime/lib -name '*.py' 2>/dev/null)
 $(GENERATED)/frozen_modules.h: scripts/freeze $(LIBRARY_MODULES)
 	@mkdir -p $(@D)
-	sh scripts/freeze runtime/lib > $@.new && mv $@.new $@
+	@sh scripts/freeze runtime/lib > $@.new && mv $@.new $@
 $(OUT)/vm/shell/frozen.o: $(GENERATED)/frozen_modules.h
 
 clean: ## remove build/
@@ -100,7 +105,8 @@ objects_of = $(foreach layer,$(call layers_of,$(1)),$(filter $(OUT)/$(layer)/%.o
 .SECONDEXPANSION:
 $(OUT)/tests/unit/%: tests/unit/%.c $$(sort $$(call objects_of,$$*))
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $$(pkg-config --cflags check) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
+	@echo "  CC    $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $$(pkg-config --cflags check) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
 
 unit: $(UNIT_PROGRAMS) ## run the unit tests of MODE=
 	@scripts/unit-tests $(UNIT_PROGRAMS)

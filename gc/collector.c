@@ -401,6 +401,8 @@ size_t collector_collect(struct Interpreter *vm, int generation)
     struct SavedError saved = heap_save_error(vm);
     if (collector->callback != NULL)
         collector->callback(vm, false, generation, 0, 0);
+    if (UNLIKELY(heap_of(vm)->observer != NULL))
+        heap_of(vm)->observer(vm, COLLECTION_BEGINS, NULL, NULL, value_from_small_int(generation), EMPTY);
     uint64_t start = now();
     size_t collected = collect(vm, generation);
     collector->last_pause = now() - start;

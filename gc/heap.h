@@ -186,6 +186,7 @@ static inline void object_make_mortal(void *object) { ((struct Object *)object)-
 enum SlotEvent {
     SLOT_INIT, SLOT_SET, SLOT_CLEAR, SLOT_MOVE,
     OBJECT_DIES,     /* owner is about to be taken apart: its count reached zero and no finalizer saved it */
+    COLLECTION_BEGINS, /* owner NULL; before: generation */
     COLLECTION_ENDS, /* owner NULL; before: generation, after: unreachable objects found (small ints) */
     FRAME_ENTERS,    /* owner NULL; the machine's: vm->frame is the new frame */
     FRAME_LEAVES,    /* owner NULL; vm->frame still is the frame, its locals still hold */

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "runtime/dict.h"
-#include "runtime/number.h"
+#include "runtime/module.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "vm/machine/frame.h"
@@ -37,8 +37,10 @@ struct Narrator {
     size_t known_count, known_capacity;
     char *story;
     size_t story_length, story_capacity;
-    char cause[2 * TEXT_SIZE];/* what is happening: "rebinding `message`" */
-    int32_t last_line;
+    char cause[2 * TEXT_SIZE];/* what is happening on cause_line: "rebinding `message`" */
+    int32_t cause_line;
+    char deleted[TEXT_SIZE];  /* the name whose entry is being taken out of the namespace */
+    int32_t last_line;        /* 0: the script has not begun */
     bool ended;
 };
 
@@ -106,16 +108,25 @@ static void describe(struct Interpreter *vm, char *text, size_t size, Value v)
         describe_string(text, size, as_string(v));
     else if (is_function(vm, v))
         snprintf(text, size, "function %s", (const char *)as_string(as_function(v)->name)->data);
-    else if (value_object(v)->type->flags & TYPE_SUBCLASS_TYPE)
+    else if (object_has_type(vm, v, TYPE_module)) {
+        Value name = dict_peek(vm, module_dict(v), NAME(vm, __name__));
+        snprintf(text, size, "module %.50s", is_absent(name) ? "?" : (const char *)as_string(name)->data);
+    } else if (value_object(v)->type->flags & TYPE_SUBCLASS_TYPE)
         snprintf(text, size, "class %.40s", type_name((struct Type *)value_object(v)));
     else
         snprintf(text, size, "%.40s object", type_name(value_object(v)->type));
 }
 
-/* What a learner can point at: the count without the code object's pin. */
-static int references(const struct Object *object)
+/* What a learner can point at: the count without the code object's pin and without the operand stack, from which
+ * the Value is just being stored. */
+static int references(struct Interpreter *vm, const struct Object *object)
 {
-    return object->count - ((object->flags & OBJECT_PINNED) != 0);
+    int count = object->count - ((object->flags & OBJECT_PINNED) != 0);
+    struct Frame *frame = vm->frame;
+    if (frame != NULL)
+        for (Value *v = frame_stack(frame); v < frame->sp; v++)
+            count -= value_same(*v, value_from_object(object));
+    return count;
 }
 
 static struct Known *find_known(struct Narrator *narrator, const struct Object *object)
@@ -154,9 +165,9 @@ static bool is_shared(Value v)
 /* ---- Where we are */
 
 /* Line of the innermost frame that runs the script's own code. */
-static void note_line(struct Interpreter *vm, struct Narrator *narrator)
+static void note_line(struct Narrator *narrator, struct Frame *frame)
 {
-    for (struct Frame *frame = vm->frame; frame != NULL && !narrator->ended; frame = frame->previous)
+    for (; frame != NULL && !narrator->ended; frame = frame->previous)
         if (string_equals_cstring(frame->code->filename, narrator->filename)) {
             narrator->last_line = frame_line(frame);
             return;
@@ -170,12 +181,18 @@ static const char *text_of(Value name)
 
 /* ---- Events */
 
+static void set_cause(struct Narrator *narrator, const char *format, const char *name)
+{
+    snprintf(narrator->cause, sizeof narrator->cause, format, name);
+    narrator->cause_line = narrator->ended ? 0 : narrator->last_line;
+}
+
 static void on_bind(struct Interpreter *vm, struct Narrator *narrator, const char *name, Value before, Value after)
 {
     char text[TEXT_SIZE];
     if (is_shared(after)) {
         struct Known *known = meet(vm, narrator, after);
-        int count = references(value_object(after));
+        int count = references(vm, value_object(after));
         if (known != NULL)
             tell(narrator, "the name `%s` now holds %s (object #%llu, %d reference%s).", name, known->text,
                  (unsigned long long)known->number, count, count == 1 ? "" : "s");
@@ -185,25 +202,24 @@ static void on_bind(struct Interpreter *vm, struct Narrator *narrator, const cha
     }
     if (is_empty(before))
         return;
-    snprintf(narrator->cause, sizeof narrator->cause, is_none(after) ? "assigning None to `%.60s`" : "rebinding `%.60s`",
-             name);
+    set_cause(narrator, is_none(after) ? "assigning None to `%.60s`" : "rebinding `%.60s`", name);
     struct Known *old = is_shared(before) ? find_known(narrator, value_object(before)) : NULL;
-    int count = old != NULL ? references(value_object(before)) : 0;
+    int count = old != NULL ? references(vm, value_object(before)) : 0;
     if (old != NULL && value_object(before)->count > 1)
         tell(narrator, "`%s` let go of %s (object #%llu): its count went from %d to %d.", name, old->text,
              (unsigned long long)old->number, count, count - 1);
 }
 
-static void on_unbind(struct Narrator *narrator, const char *name, Value before)
+static void on_unbind(struct Interpreter *vm, struct Narrator *narrator, const char *name, Value before)
 {
     if (narrator->ended)
-        snprintf(narrator->cause, sizeof narrator->cause, "clearing the module's name `%.60s`", name);
+        set_cause(narrator, "clearing the module's name `%.60s`", name);
     else
-        snprintf(narrator->cause, sizeof narrator->cause, "deleting the name `%.60s`", name);
+        set_cause(narrator, "deleting the name `%.60s`", name);
     struct Known *old = is_shared(before) ? find_known(narrator, value_object(before)) : NULL;
     if (old == NULL || value_object(before)->count <= 1 || narrator->ended)
         return;
-    int count = references(value_object(before));
+    int count = references(vm, value_object(before));
     tell(narrator, "the name `%s` is gone; the count of %s (object #%llu) went from %d to %d.", name, old->text,
          (unsigned long long)old->number, count, count - 1);
 }
@@ -214,8 +230,13 @@ static void on_death(struct Narrator *narrator, struct Object *object)
     if (known == NULL)
         return;
     tell(narrator, "%s dropped the last reference to %s (object #%llu): its count went from 1 to 0 and it was freed.",
-         narrator->cause[0] != '\0' ? narrator->cause : "this line", known->text, (unsigned long long)known->number);
+         narrator->cause_line == (narrator->ended ? 0 : narrator->last_line) ? narrator->cause : "this line", known->text, (unsigned long long)known->number);
     *known = narrator->known[--narrator->known_count];
+}
+
+static bool is_class_body(const struct Frame *frame)
+{
+    return (frame->code->flags & CODE_OPTIMIZED) == 0;
 }
 
 static void on_frame_enter(struct Interpreter *vm, struct Narrator *narrator)
@@ -223,8 +244,12 @@ static void on_frame_enter(struct Interpreter *vm, struct Narrator *narrator)
     struct Frame *frame = vm->frame;
     if (frame->previous == NULL || !string_equals_cstring(frame->code->filename, narrator->filename))
         return;
-    tell(narrator, "calling %s() put a new frame on the call stack (now %u frames).", text_of(frame->code->name),
-         frame->depth);
+    if (is_class_body(frame))
+        tell(narrator, "the body of class %s runs in a frame of its own (now %u frames).", text_of(frame->code->name),
+             frame->depth);
+    else
+        tell(narrator, "calling %s() put a new frame on the call stack (now %u frames).", text_of(frame->code->name),
+             frame->depth);
 }
 
 static void on_frame_leave(struct Interpreter *vm, struct Narrator *narrator)
@@ -233,15 +258,17 @@ static void on_frame_leave(struct Interpreter *vm, struct Narrator *narrator)
     if (frame->previous == NULL || !string_equals_cstring(frame->code->filename, narrator->filename))
         return;
     const char *function = text_of(frame->code->name);
-    tell(narrator, "%s() ended and its frame left the call stack (now %u frame%s).", function, frame->depth - 1,
-         frame->depth == 2 ? "" : "s");
-    snprintf(narrator->cause, sizeof narrator->cause, "the end of %.60s()", function);
+    tell(narrator, "%s%s ended and its frame left the call stack (now %u frame%s).", function,
+         is_class_body(frame) ? "'s body" : "()", frame->depth - 1, frame->depth == 2 ? "" : "s");
+    if (is_class_body(frame))
+        return;
+    set_cause(narrator, "the end of %.60s()", function);
     for (uint32_t i = 0; i < frame->code->local_count; i++) {
         Value v = frame->locals[i];
         if (!is_shared(v))
             continue;
         struct Known *known = meet(vm, narrator, v);
-        int count = references(value_object(v));
+        int count = references(vm, value_object(v));
         if (known == NULL || value_object(v)->count <= 1)
             continue;
         tell(narrator, "its variable `%s` let go of %s (object #%llu): its count went from %d to %d%s.",
@@ -263,23 +290,34 @@ static void observe(struct Interpreter *vm, enum SlotEvent event, struct Object 
                     Value after)
 {
     struct Narrator *narrator = vm->narrator;
-    note_line(vm, narrator);
+    note_line(narrator, event == FRAME_ENTERS && vm->frame != NULL ? vm->frame->previous : vm->frame);
+    if (narrator->last_line == 0)
+        return;
     switch (event) {
     case SLOT_INIT:
     case SLOT_SET:
     case SLOT_CLEAR:
         /* The namespace's entries are key, value, hash: the key stands before the slot. Keys are slots as well. */
-        if (owner != narrator->namespace || !dict_slot_is_value(owner, slot))
+        if (owner != narrator->namespace)
             return;
+        if (!dict_slot_is_value(owner, slot)) {
+            if (event == SLOT_CLEAR) /* a key goes right before its value */
+                snprintf(narrator->deleted, sizeof narrator->deleted, "%.60s", text_of(before));
+            return;
+        }
         if (event == SLOT_CLEAR)
-            on_unbind(narrator, text_of(slot[-1]), before);
+            on_unbind(vm, narrator, is_empty(slot[-1]) ? narrator->deleted : text_of(slot[-1]), before);
         else
             on_bind(vm, narrator, text_of(slot[-1]), before, after);
         return;
     case OBJECT_DIES:
         on_death(narrator, owner);
         return;
+    case COLLECTION_BEGINS:
+        set_cause(narrator, "breaking its cycle, the collector%s", "");
+        return;
     case COLLECTION_ENDS:
+        narrator->cause_line = -1;
         on_collection(narrator, small_int(before), small_int(after));
         return;
     case FRAME_ENTERS:
@@ -311,7 +349,7 @@ struct Narrator *narrator_open(struct Interpreter *vm, Value namespace, const ch
 void narrator_script_ended(struct Narrator *narrator)
 {
     narrator->ended = true;
-    narrator->cause[0] = '\0';
+    narrator->cause_line = -1;
 }
 
 void narrator_close(struct Narrator *narrator, struct Interpreter *vm, FILE *out)
