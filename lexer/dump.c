@@ -9,7 +9,7 @@
 
 static uint32_t characters(const struct Lexer *lexer, uint32_t offset, uint32_t column)
 {
-    return (uint32_t)utf8_length(lexer->source->text + offset - column, column);
+    return (uint32_t)lexer_utf8_length(lexer->source->text + offset - column, column);
 }
 
 static void pad(FILE *file, size_t written, size_t width)
@@ -31,7 +31,7 @@ static void dump_token(FILE *file, const struct Lexer *lexer, const struct Token
     pad(file, (size_t)written, 15);
     size_t length = token->end - token->start;
     bool invented = kind == TOKEN_NEWLINE && lexer->source->newline_added && token->end == lexer->source->length;
-    pad(file, text_repr(file, lexer->source->text + token->start, invented ? 0 : length), 15);
+    pad(file, dump_text_repr(file, lexer->source->text + token->start, invented ? 0 : length), 15);
     putc('\n', file);
 }
 

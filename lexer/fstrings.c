@@ -83,7 +83,6 @@ static bool open_field(struct Lexer *lexer)
 {
     struct FStringMode *mode = current_mode(lexer);
     if (mode->field_count + 1 >= MAX_FSTRING_FIELDS) {
-        lexer->cursor++;
         return lexer_fail(lexer, "f-string: expressions nested too deeply");
     }
     mode->in_text = false;
@@ -190,10 +189,6 @@ bool lexer_fstring_text(struct Lexer *lexer)
     }
     if (next == '\0' || next == '\n') {
         return fail_unterminated(lexer);
-    }
-    if (in_specification) {
-        mode->in_text = false; /* a quote inside a specification: the field's end is missing */
-        return emit_text(lexer) && lexer_fail_at(lexer, lexer->cursor + 1, "f-string: expecting '}'");
     }
     if (lexer->cursor > lexer->token_start && !emit_text(lexer)) {
         return false;

@@ -43,6 +43,7 @@ bool lexer_fail(struct Lexer *lexer, const char *format, ...) FORMAT_LIKE_PRINTF
 
 /* The error of the kind CPython's tokenizer raises: points at the last character before `at`. */
 bool lexer_fail_at(struct Lexer *lexer, const char *at, const char *format, ...) FORMAT_LIKE_PRINTF(3, 4);
+bool lexer_fail_unclosed(struct Lexer *lexer);
 bool lexer_fail_unterminated(struct Lexer *lexer, char quote, size_t quote_size);
 
 #endif

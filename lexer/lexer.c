@@ -43,7 +43,7 @@ bool token_is_keyword(enum TokenKind kind)
     return kind >= TOKEN_FALSE && kind <= TOKEN_YIELD;
 }
 
-size_t utf8_length(const char *bytes, size_t length)
+size_t lexer_utf8_length(const char *bytes, size_t length)
 {
     size_t characters = 0;
     for (size_t i = 0; i < length; i++) {
@@ -89,7 +89,7 @@ static void place_failure(struct Lexer *lexer, uint32_t line, const char *line_s
     failure->text_length = length;
     failure->has_position = failure->has_end = true;
     failure->line = failure->end_line = (int)line;
-    failure->offset = failure->end_offset = (int)utf8_length(line_start, (size_t)(at - line_start));
+    failure->offset = failure->end_offset = (int)lexer_utf8_length(line_start, (size_t)(at - line_start));
 }
 
 static void fail_formatted(struct Lexer *lexer, const char *format, va_list arguments)
@@ -97,7 +97,8 @@ static void fail_formatted(struct Lexer *lexer, const char *format, va_list argu
     char message[FAILURE_MESSAGE_SIZE];
     vsnprintf(message, sizeof message, format, arguments);
     failure_set(&lexer->failure, FAILURE_SYNTAX, "%s", message);
-    lexer->failure_rank = LEX_FAILURE_FIRST;
+    /* Inside an f-string what is wrong in the expression before it is the better answer. */
+    lexer->failure_rank = lexer->fstring_depth > 0 ? LEX_FAILURE_WHEN_REACHED : LEX_FAILURE_FIRST;
 }
 
 bool lexer_fail_at(struct Lexer *lexer, const char *at, const char *format, ...)
@@ -142,13 +143,14 @@ static uint32_t newlines_in(const char *from, const char *to)
     return count;
 }
 
-/* The line on which the scanner noticed that a string does not end. */
-static uint32_t detection_line(struct Lexer *lexer, const char *from, size_t quote_size)
+/* The line on which the scanner noticed that a string does not end; did it pass \" or \'? */
+static uint32_t detection_line(struct Lexer *lexer, const char *from, size_t quote_size, bool *escaped_quote)
 {
     const char *end = lexer->source->text + lexer->source->length;
     if (quote_size == 1) {
         const char *at = from;
         while (at < end && *at != '\n') {
+            *escaped_quote |= *at == '\\' && at[1] == from[-1];
             at += *at == '\\' && at + 1 < end ? 2 : 1;
         }
         end = at < end ? at + 1 : end;
@@ -160,7 +162,8 @@ static uint32_t detection_line(struct Lexer *lexer, const char *from, size_t quo
 bool lexer_fail_unterminated(struct Lexer *lexer, char quote, size_t quote_size)
 {
     const char *start = lexer->token_start;
-    uint32_t line = detection_line(lexer, lexer->cursor, quote_size);
+    bool escaped_quote = false;
+    uint32_t line = detection_line(lexer, lexer->cursor, quote_size, &escaped_quote);
     if (lexer->fstring_depth > 0) {
         const struct FStringMode *mode = &lexer->fstrings[lexer->fstring_depth - 1];
         if (mode->quote == quote && mode->quote_size == quote_size) {
@@ -168,7 +171,8 @@ bool lexer_fail_unterminated(struct Lexer *lexer, char quote, size_t quote_size)
         }
     }
     const char *kind = quote_size == 3 ? "triple-quoted string" : "string";
-    lexer_fail_at(lexer, start + 1, "unterminated %s literal (detected at line %u)", kind, line);
+    lexer_fail_at(lexer, start + 1, "unterminated %s literal (detected at line %u)%s", kind, line,
+                  escaped_quote ? "; perhaps you escaped the end quote?" : "");
     if (quote_size == 3) {
         lexer->failure.kind = FAILURE_INCOMPLETE;
     }
@@ -309,7 +313,7 @@ static bool close_blocks(struct Lexer *lexer, struct Indentation found)
         size_t length = (size_t)((end != NULL ? end + 1 : lexer->cursor) - lexer->line_start);
         return fail_when_reached(lexer, FAILURE_INDENTATION,
                                  "unindent does not match any outer indentation level",
-                                 (int)utf8_length(lexer->line_start, length), -1);
+                                 (int)lexer_utf8_length(lexer->line_start, length), -1);
     }
     if (found.alternate != lexer->alternate_indentations[level]) {
         return tab_failure(lexer);
@@ -366,18 +370,21 @@ static bool end_line(struct Lexer *lexer)
     return true;
 }
 
+/* The source ends inside brackets. */
+bool lexer_fail_unclosed(struct Lexer *lexer)
+{
+    const struct Bracket *bracket = &lexer->brackets[lexer->bracket_depth - 1];
+    failure_set(&lexer->failure, FAILURE_INCOMPLETE, "'%c' was never closed", bracket->character);
+    place_failure(lexer, bracket->line, bracket->line_start, bracket->start + 1);
+    lexer->failure.end_offset = 0;
+    lexer->failure_rank = lexer->fstring_depth > 0 ? LEX_FAILURE_WHEN_REACHED : LEX_UNCLOSED;
+    lexer->failure_bracket_line = bracket->line;
+    return false;
+}
+
 static bool end_file(struct Lexer *lexer)
 {
-    if (lexer->bracket_depth > 0) {
-        const struct Bracket *bracket = &lexer->brackets[lexer->bracket_depth - 1];
-        failure_set(&lexer->failure, FAILURE_INCOMPLETE, "'%c' was never closed", bracket->character);
-        place_failure(lexer, bracket->line, bracket->line_start, bracket->start + 1);
-        lexer->failure.end_offset = 0;
-        lexer->failure_rank = LEX_UNCLOSED;
-        lexer->failure_bracket_line = bracket->line;
-        return false;
-    }
-    return emit_here(lexer, TOKEN_ENDMARKER);
+    return lexer->bracket_depth > 0 ? lexer_fail_unclosed(lexer) : emit_here(lexer, TOKEN_ENDMARKER);
 }
 
 /* ---- brackets ---- */

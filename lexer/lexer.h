@@ -125,6 +125,6 @@ const char *token_spelling(enum TokenKind kind); /* NULL where there is no fixed
 bool token_is_keyword(enum TokenKind kind);      /* soft ones excluded */
 
 /* Characters in a stretch of UTF-8. */
-size_t utf8_length(const char *bytes, size_t length);
+size_t lexer_utf8_length(const char *bytes, size_t length);
 
 #endif

@@ -140,7 +140,7 @@ static bool fail_leading_zeros(struct Lexer *lexer, const char *zeros_end)
     lexer_fail_at(lexer, lexer->token_start + 1,
                   "leading zeros in decimal integer literals are not permitted; "
                   "use an 0o prefix for octal integers");
-    lexer->failure.end_offset = (int)utf8_length(lexer->line_start, (size_t)(zeros_end - lexer->line_start));
+    lexer->failure.end_offset = (int)lexer_utf8_length(lexer->line_start, (size_t)(zeros_end - lexer->line_start)) + 1;
     return false;
 }
 

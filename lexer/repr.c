@@ -64,7 +64,7 @@ static size_t put_ascii_escape(FILE *file, uint32_t character, char quote)
     return 0;
 }
 
-size_t text_repr(FILE *file, const char *text, size_t length)
+size_t dump_text_repr(FILE *file, const char *text, size_t length)
 {
     char quote = choose_quote(text, length);
     size_t written = 2;
@@ -88,7 +88,7 @@ size_t text_repr(FILE *file, const char *text, size_t length)
     return written;
 }
 
-size_t bytes_repr(FILE *file, const char *bytes, size_t length)
+size_t dump_bytes_repr(FILE *file, const char *bytes, size_t length)
 {
     char quote = choose_quote(bytes, length);
     size_t written = 3;

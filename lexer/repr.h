@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 /* text is UTF-8, surrogates as three bytes.  Both return the characters written. */
-size_t text_repr(FILE *file, const char *text, size_t length);
-size_t bytes_repr(FILE *file, const char *bytes, size_t length);
+size_t dump_text_repr(FILE *file, const char *text, size_t length);
+size_t dump_bytes_repr(FILE *file, const char *bytes, size_t length);
 
 #endif

@@ -26,6 +26,10 @@ static int join_line(struct Lexer *lexer)
         count_lines(lexer, lexer->token_start, lexer->cursor);
         return SCAN_SKIP;
     }
+    if (lexer->bracket_depth > 0) {
+        lexer_fail_unclosed(lexer);
+        return SCAN_FAILED;
+    }
     lexer_fail_at(lexer, lexer->cursor, "unexpected EOF while parsing");
     lexer->failure.kind = FAILURE_INCOMPLETE;
     lexer->failure.end_offset = -1;

@@ -60,14 +60,14 @@ typedef struct Parser *P; /* shortens the prototypes below, nothing else */
 struct Span build_location(const struct Span *rhs, int count);
 struct Span build_join(struct Span first, struct Span last);
 struct List *item_list_new(P parser);
-struct List *list_of(P parser, void *item);
-struct List *list_pair(P parser, void *first, void *second);
-struct List *list_add(P parser, struct List *list, void *item); /* list may be NULL: a new one */
-struct List *list_prepend(P parser, void *item, struct List *list);
-struct List *list_join(P parser, struct List *list, struct List *more);
-struct List *list_of_name(P parser, const struct Token *name);
-struct List *list_add_name(P parser, struct List *list, const struct Token *name);
-struct AstNodes list_nodes(const struct List *list); /* list may be NULL: no items */
+struct List *item_list_of(P parser, void *item);
+struct List *item_list_pair(P parser, void *first, void *second);
+struct List *item_list_add(P parser, struct List *list, void *item); /* list may be NULL: a new one */
+struct List *item_list_prepend(P parser, void *item, struct List *list);
+struct List *item_list_join(P parser, struct List *list, struct List *more);
+struct List *item_list_of_name(P parser, const struct Token *name);
+struct List *item_list_add_name(P parser, struct List *list, const struct Token *name);
+struct AstNodes item_list_nodes(const struct List *list); /* list may be NULL: no items */
 void *build_node(P parser, enum AstKind kind, struct Span span);
 const struct Identifier *build_identifier(P parser, const struct Token *name);
 
@@ -87,6 +87,7 @@ struct List *build_add_target(P parser, struct List *targets, struct AstNode *ta
 struct AstNode *build_assign(P parser, struct Span span, struct List *targets, struct AstNode *value);
 struct AstNode *build_augmented(P parser, struct Span span, struct AstNode *target, int operator,
                                 struct AstNode *value);
+bool build_check_annotated(P parser, const struct AstNode *target);
 struct AstNode *build_annotated(P parser, struct Span span, struct AstNode *target, struct AstNode *annotation,
                                 struct AstNode *value);
 struct AstNode *build_import(P parser, struct Span span, struct List *names);

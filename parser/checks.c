@@ -9,7 +9,7 @@
 #include "parser/internal.h"
 #include "parser/scope_builder.h"
 
-enum { MAX_NESTED_BLOCKS = 20 };
+enum { MAX_NESTED_BLOCKS = 21 };
 
 struct Checker {
     struct ParseResult *result;
@@ -311,6 +311,15 @@ static bool check_arguments(C *checker, const struct Astarguments *arguments)
            check_all(checker, arguments->kw_defaults);
 }
 
+/* *args: *Ts may be starred. */
+static bool check_annotation(C *checker, const struct AstNode *annotation)
+{
+    if (annotation != NULL && annotation->kind == AST_Starred) {
+        annotation = as_Starred(annotation)->value;
+    }
+    return check_optional(checker, annotation);
+}
+
 static bool is_asynchronous(struct AstNodes generators)
 {
     for (size_t i = 0; i < generators.count; i++) {
@@ -352,7 +361,8 @@ static bool check_comprehension(C *checker, const struct AstNode *node, const st
 static bool check_yield(C *checker, const struct AstNode *node)
 {
     if (!in_function(checker)) {
-        return scope_fail(checker->result, node->span, "'yield' outside function");
+        return scope_fail(checker->result, node->span, "'yield%s' outside function",
+                          node->kind == AST_Yield ? "" : " from");
     }
     if (node->kind == AST_Yield) {
         return check_optional(checker, as_Yield(node)->value);
@@ -479,7 +489,7 @@ static bool check_return(C *checker, const struct AstNode *node)
     }
     CHECK(check_optional(checker, value));
     if (checker->return_in_star) {
-        return scope_fail(checker->result, node->span,
+        return scope_fail(checker->result, value != NULL ? value->span : node->span,
                           "'break', 'continue' and 'return' cannot appear in an except* block");
     }
     return true;
@@ -515,6 +525,11 @@ static bool check_annotated(C *checker, const struct AstNode *node)
 {
     const struct AstAnnAssign *statement = as_AnnAssign(node);
     CHECK(check_optional(checker, statement->value));
+    if (statement->target->kind == AST_Name) {
+        CHECK(check_binding(checker, as_Name(statement->target)->id, AST_STORE, node->span));
+    } else if (statement->target->kind == AST_Attribute) {
+        CHECK(check_binding(checker, as_Attribute(statement->target)->attr, AST_STORE, node->span));
+    }
     CHECK(check_expression(checker, statement->target));
     return checker->result->future_annotations || check_expression(checker, statement->annotation);
 }
@@ -529,11 +544,16 @@ static bool check_aliases(C *checker, struct AstNodes names)
     return true;
 }
 
+static bool is_after(struct Span span, struct Span other)
+{
+    return span.line > other.line || (span.line == other.line && span.column > other.column);
+}
+
 static bool check_late_future(C *checker, const struct AstNode *node)
 {
     const struct AstImportFrom *import = as_ImportFrom(node);
     if (import->level == 0 && import->module != NULL && strcmp(import->module->text, "__future__") == 0 &&
-        node->span.line > checker->result->last_future_line) {
+        is_after(node->span, checker->result->last_future)) {
         return scope_fail(checker->result, node->span,
                           "from __future__ imports must occur at the beginning of the file");
     }
@@ -560,12 +580,32 @@ static bool check_type_params(C *checker, struct AstNodes params)
 
 /* ---- definitions ---- */
 
+static bool check_annotations(C *checker, struct AstNodes parameters)
+{
+    for (size_t i = 0; i < parameters.count; i++) {
+        CHECK(parameters.items[i] == NULL || check_annotation(checker, as_arg(parameters.items[i])->annotation));
+    }
+    return true;
+}
+
+static bool check_all_annotations(C *checker, const struct Astarguments *arguments, const struct AstNode *returns)
+{
+    if (checker->result->future_annotations) {
+        return true;
+    }
+    const struct AstNodes rest = {(struct AstNode *[]){arguments->vararg, arguments->kwarg}, 2};
+    return check_annotations(checker, arguments->posonlyargs) && check_annotations(checker, arguments->args) &&
+           check_annotations(checker, rest) && check_annotations(checker, arguments->kwonlyargs) &&
+           check_optional(checker, returns);
+}
+
 static bool check_function(C *checker, const struct AstNode *node)
 {
     const struct AstFunctionDef *function = (const struct AstFunctionDef *)node;
     CHECK(check_all(checker, function->decorator_list));
     CHECK(check_type_params(checker, function->type_params));
     CHECK(check_arguments(checker, as_arguments(function->args)));
+    CHECK(check_all_annotations(checker, as_arguments(function->args), function->returns));
     CHECK(check_binding(checker, function->name, AST_STORE, node->span));
     return check_in_scope(checker, function->scope, function->body, NULL);
 }

@@ -43,6 +43,7 @@ static struct Scope *enter(B *builder, enum ScopeKind kind, const struct AstNode
     scope->private_class = builder->private_class;
     scope->parent = parent;
     if (parent != NULL) {
+        scope->in_iterable = parent->in_iterable;
         scope->is_nested = parent->is_nested || scope_is_function_like(parent);
         if (parent->last_child != NULL) {
             parent->last_child->next_sibling = scope;
@@ -221,7 +222,7 @@ static bool see_class(B *builder, bool in_class)
 
 /* A lazily evaluated bound, default or alias value: a scope of its own. */
 static bool visit_lazily(B *builder, enum ScopeKind kind, const struct AstNode *node, const struct Identifier *name,
-                         struct AstNode *value, bool in_class, struct Scope **result)
+                         struct AstNode *value, const char *description, bool in_class, struct Scope **result)
 {
     if (value == NULL) {
         return true;
@@ -231,6 +232,7 @@ static bool visit_lazily(B *builder, enum ScopeKind kind, const struct AstNode *
         return false;
     }
     *result = scope;
+    scope->description = description;
     VISIT(see_class(builder, in_class));
     VISIT(visit_expression(builder, value));
     leave(builder);
@@ -244,13 +246,16 @@ static bool visit_type_param(B *builder, struct AstNode *node)
     VISIT(add(builder, name, SYMBOL_IS_TYPE_PARAMETER | SYMBOL_IS_ASSIGNED, node->span));
     if (node->kind == AST_TypeVar) {
         struct AstTypeVar *variable = as_TypeVar(node);
-        VISIT(visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->bound, in_class,
+        bool constraints = variable->bound != NULL && variable->bound->kind == AST_Tuple;
+        VISIT(visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->bound,
+                           constraints ? "a TypeVar constraint" : "a TypeVar bound", in_class,
                            &variable->bound_scope));
-        return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->default_value, in_class,
-                            &variable->default_scope);
+        return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->default_value, "a TypeVar default",
+                            in_class, &variable->default_scope);
     }
     struct AstParamSpec *parameter = (struct AstParamSpec *)node; /* TypeVarTuple has the same fields */
-    return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, parameter->default_value, in_class,
+    return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, parameter->default_value,
+                        node->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default", in_class,
                         &parameter->default_scope);
 }
 
@@ -362,7 +367,8 @@ static bool visit_type_alias(B *builder, struct AstNode *node)
     VISIT(visit_expression(builder, alias->name));
     bool in_class = builder->current->kind == SCOPE_CLASS;
     VISIT(enter_type_params(builder, node, name, alias->type_params, &alias->type_params_scope));
-    VISIT(visit_lazily(builder, SCOPE_TYPE_ALIAS, node, name, alias->value, in_class, &alias->scope));
+    VISIT(visit_lazily(builder, SCOPE_TYPE_ALIAS, node, name, alias->value, "a type alias", in_class,
+                       &alias->scope));
     if (alias->type_params_scope != NULL) {
         leave(builder);
     }
@@ -512,9 +518,8 @@ static bool check_lazy(B *builder, const char *what, const struct AstNode *node)
     const struct Scope *scope = builder->current;
     switch (scope->kind) {
     case SCOPE_TYPE_VARIABLE:
-        return scope_fail(builder->result, node->span, "%s cannot be used within a TypeVar bound", what);
     case SCOPE_TYPE_ALIAS:
-        return scope_fail(builder->result, node->span, "%s cannot be used within a type alias", what);
+        return scope_fail(builder->result, node->span, "%s cannot be used within %s", what, scope->description);
     case SCOPE_TYPE_PARAMETERS:
         return scope_fail(builder->result, node->span, "%s cannot be used within the definition of a generic", what);
     default:
@@ -733,14 +738,14 @@ static bool visit_declaration(B *builder, const struct AstNode *node, struct Ast
     return true;
 }
 
-static bool visit_aliases(B *builder, const struct AstNode *node, struct AstNodes names)
+static bool visit_aliases(B *builder, struct AstNodes names)
 {
     for (size_t i = 0; i < names.count; i++) {
         const struct Astalias *alias = as_alias(names.items[i]);
         const struct Identifier *name = alias->asname != NULL ? alias->asname : alias->name;
         if (name->text[0] == '*') {
             if (builder->current->kind != SCOPE_MODULE) {
-                return scope_fail(builder->result, node->span, "import * only allowed at module level");
+                return scope_fail(builder->result, names.items[i]->span, "import * only allowed at module level");
             }
             continue;
         }
@@ -849,9 +854,9 @@ static bool visit_simple(B *builder, struct AstNode *node)
     case AST_Assert:
         return visit_expression(builder, as_Assert(node)->test) && visit_optional(builder, as_Assert(node)->msg);
     case AST_Import:
-        return visit_aliases(builder, node, as_Import(node)->names);
+        return visit_aliases(builder, as_Import(node)->names);
     case AST_ImportFrom:
-        return visit_aliases(builder, node, as_ImportFrom(node)->names);
+        return visit_aliases(builder, as_ImportFrom(node)->names);
     case AST_Global:
         return visit_declaration(builder, node, as_Global(node)->names, SYMBOL_IS_GLOBAL);
     case AST_Nonlocal:

@@ -27,7 +27,7 @@ static bool reach(D *d, size_t index)
     return true;
 }
 
-enum TokenKind look_ahead(D *d, size_t distance)
+enum TokenKind kind_ahead(D *d, size_t distance)
 {
     for (size_t i = 0; i <= distance; i++) {
         if (!reach(d, d->mark + i)) {
@@ -37,14 +37,14 @@ enum TokenKind look_ahead(D *d, size_t distance)
     return (enum TokenKind)d->tokens[d->mark + distance].kind;
 }
 
-enum TokenKind look(D *d)
+enum TokenKind next_kind(D *d)
 {
     return reach(d, d->mark) ? (enum TokenKind)d->tokens[d->mark].kind : TOKEN_KIND_COUNT;
 }
 
-bool accept(D *d, enum TokenKind kind)
+bool take_kind(D *d, enum TokenKind kind)
 {
-    if (look(d) != kind) {
+    if (next_kind(d) != kind) {
         return false;
     }
     d->mark++;
@@ -56,21 +56,21 @@ static bool is_name_kind(enum TokenKind kind)
     return kind == TOKEN_NAME || kind == TOKEN_MATCH || kind == TOKEN_CASE || kind == TOKEN_TYPE;
 }
 
-bool next_is_name(D *d)
+bool next_is_name_token(D *d)
 {
-    return is_name_kind(look(d));
+    return is_name_kind(next_kind(d));
 }
 
-bool accept_name(D *d)
+bool take_name(D *d)
 {
-    if (!next_is_name(d)) {
+    if (!next_is_name_token(d)) {
         return false;
     }
     d->mark++;
     return true;
 }
 
-bool token_is_text(D *d, size_t index, const char *text)
+bool token_has_text(D *d, size_t index, const char *text)
 {
     if (!reach(d, index)) {
         return false;
@@ -83,7 +83,7 @@ bool token_is_text(D *d, size_t index, const char *text)
 /* ---- nodes ---- */
 
 /* From the token `start` up to the mark; NULL when memory ran out, which ends the diagnosis. */
-struct AstNode *recognised(D *d, enum AstKind kind, size_t start)
+struct AstNode *new_recognised(D *d, enum AstKind kind, size_t start)
 {
     struct Span span = {0, 0, 0, 0};
     if (d->mark > start) {
@@ -94,7 +94,7 @@ struct AstNode *recognised(D *d, enum AstKind kind, size_t start)
     return node;
 }
 
-bool recall(D *d, enum DiagnosisRule rule, struct AstNode **node)
+bool recall_rule(D *d, enum DiagnosisRule rule, struct AstNode **node)
 {
     if (d->failed || d->mark >= d->count) {
         return false;
@@ -110,7 +110,7 @@ bool recall(D *d, enum DiagnosisRule rule, struct AstNode **node)
 }
 
 /* Records the outcome for the rule at `start`, and puts the mark back if there is none. */
-struct AstNode *remember(D *d, enum DiagnosisRule rule, size_t start, struct AstNode *node)
+struct AstNode *remember_rule(D *d, enum DiagnosisRule rule, size_t start, struct AstNode *node)
 {
     if (node == NULL) {
         d->mark = start;
@@ -143,15 +143,28 @@ static bool is_moot(const D *d)
     return d->failed || d->quiet;
 }
 
-/* Changes of indentation have no place of their own: CPython points at where its tokenizer stood. */
-static void point_at_token(D *d, const struct Token *token)
+static bool is_placeless(enum TokenKind kind)
 {
-    struct SyntaxFailure *failure = &d->parser->result->failure;
-    if (token->kind == TOKEN_INDENT || token->kind == TOKEN_DEDENT) {
-        failure->line = failure->end_line = (int)token->end_line;
-        failure->offset = (int)token->end_column;
-        failure->end_offset = -1;
+    return kind == TOKEN_INDENT || kind == TOKEN_DEDENT || kind == TOKEN_ENDMARKER;
+}
+
+/* Changes of indentation and the end have no place of their own: CPython points at where its tokenizer stood. */
+static void point_at_token(struct Parser *parser, const struct Token *token)
+{
+    if (!is_placeless((enum TokenKind)token->kind)) {
+        return;
     }
+    struct SyntaxFailure *failure = &parser->result->failure;
+    const struct Source *source = parser->source;
+    uint32_t line = token->end_line;
+    uint32_t column = token->end_column;
+    if (token->start >= source->length && column == 0 && line > 1) {
+        line--;
+        column = (uint32_t)(source->length - source_line_offset(source, line));
+    }
+    failure_place(failure, source, (struct Span){line, 0, line, 0});
+    failure->offset = (int)column;
+    failure->end_offset = -1;
 }
 
 void *mistake_span(D *d, struct Span span, const char *format, ...)
@@ -172,7 +185,7 @@ void *mistake_at(D *d, size_t token, const char *format, ...)
         va_start(arguments, format);
         record(d, FAILURE_SYNTAX, token_span(&d->tokens[token]), format, arguments);
         va_end(arguments);
-        point_at_token(d, &d->tokens[token]);
+        point_at_token(d->parser, &d->tokens[token]);
     }
     return NULL;
 }
@@ -197,7 +210,7 @@ void *mistake_farthest(D *d, const char *format, ...)
         va_start(arguments, format);
         record(d, FAILURE_SYNTAX, token_span(token), format, arguments);
         va_end(arguments);
-        point_at_token(d, token);
+        point_at_token(d->parser, token);
     }
     return NULL;
 }
@@ -222,15 +235,15 @@ void *mistake_indentation(D *d, const char *format, ...)
         va_start(arguments, format);
         record(d, FAILURE_INDENTATION, token_span(token), format, arguments);
         va_end(arguments);
-        point_at_token(d, token);
+        point_at_token(d->parser, token);
     }
     return NULL;
 }
 
 /* A token that must come here: its absence is an error at once. */
-bool expect_forced(D *d, enum TokenKind kind)
+bool take_forced(D *d, enum TokenKind kind)
 {
-    if (accept(d, kind)) {
+    if (take_kind(d, kind)) {
         return true;
     }
     if (!d->failed) {
@@ -258,7 +271,7 @@ static const char *constant_name(const struct AstNode *node)
     }
 }
 
-const char *expression_name(const struct AstNode *node)
+const char *name_of_expression(const struct AstNode *node)
 {
     static const char *const names[AST_KIND_COUNT] = {
         [AST_Attribute] = "attribute",
@@ -296,7 +309,7 @@ const char *expression_name(const struct AstNode *node)
 static const struct AstNode *invalid_element(struct AstNodes elements, enum TargetKind kind)
 {
     for (size_t i = 0; i < elements.count; i++) {
-        const struct AstNode *invalid = invalid_target(elements.items[i], kind);
+        const struct AstNode *invalid = find_invalid_target(elements.items[i], kind);
         if (invalid != NULL) {
             return invalid;
         }
@@ -305,7 +318,7 @@ static const struct AstNode *invalid_element(struct AstNodes elements, enum Targ
 }
 
 /* The part that cannot be a target; NULL if everything can. */
-const struct AstNode *invalid_target(const struct AstNode *node, enum TargetKind kind)
+const struct AstNode *find_invalid_target(const struct AstNode *node, enum TargetKind kind)
 {
     switch (node->kind) {
     case AST_List:
@@ -313,13 +326,13 @@ const struct AstNode *invalid_target(const struct AstNode *node, enum TargetKind
     case AST_Tuple:
         return invalid_element(as_Tuple(node)->elts, kind);
     case AST_Starred:
-        return kind == TARGET_DELETE ? node : invalid_target(as_Starred(node)->value, kind);
+        return kind == TARGET_DELETE ? node : find_invalid_target(as_Starred(node)->value, kind);
     case AST_Compare:
         /* `for x in y` reads `x in y` as a comparison */
         if (kind == TARGET_FOR && as_Compare(node)->ops.count > 0 && as_Compare(node)->ops.items[0] == AST_IN) {
-            return invalid_target(as_Compare(node)->left, kind);
+            return find_invalid_target(as_Compare(node)->left, kind);
         }
-        return node;
+        return kind == TARGET_FOR ? NULL : node;
     case AST_Name:
     case AST_Subscript:
     case AST_Attribute:
@@ -331,12 +344,12 @@ const struct AstNode *invalid_target(const struct AstNode *node, enum TargetKind
 
 void *mistake_target(D *d, const struct AstNode *node, enum TargetKind kind)
 {
-    const struct AstNode *invalid = node != NULL ? invalid_target(node, kind) : NULL;
+    const struct AstNode *invalid = node != NULL ? find_invalid_target(node, kind) : NULL;
     if (invalid == NULL) {
         return NULL;
     }
     const char *verb = kind == TARGET_DELETE ? "delete" : "assign to";
-    return mistake_span(d, invalid->span, "cannot %s %s", verb, expression_name(invalid));
+    return mistake_span(d, invalid->span, "cannot %s %s", verb, name_of_expression(invalid));
 }
 
 /* ---- the verdict ---- */
@@ -344,24 +357,26 @@ void *mistake_target(D *d, const struct AstNode *node, enum TargetKind kind)
 /* Nothing more special was found: the token that the parser could not take is to blame. */
 static void blame_token(struct Parser *parser)
 {
-    struct SyntaxFailure *failure = &parser->result->failure;
     const struct Token *token = &parser->lexer.tokens[parser->position];
     if (token->kind == TOKEN_INDENT || token->kind == TOKEN_DEDENT) {
         parser_fail(parser, FAILURE_INDENTATION, token_span(token), "unexpected %s",
                     token->kind == TOKEN_INDENT ? "indent" : "unindent");
-        failure->offset = (int)token->end_column;
-        failure->end_offset = -1;
+        point_at_token(parser, token);
         return;
     }
     parser_fail(parser, FAILURE_SYNTAX, token_span(token), "invalid syntax");
+    if (token->kind == TOKEN_ENDMARKER) {
+        point_at_token(parser, token);
+        parser->result->failure.offset = parser->result->failure.end_offset = 0;
+    }
 }
 
 static bool recognise_module(D *d)
 {
     if (d->parser->result->mode == PARSE_EXPRESSION) {
-        return expressions(d) != NULL;
+        return read_expressions(d) != NULL;
     }
-    return statements(d);
+    return read_statements(d);
 }
 
 void parser_diagnose(struct Parser *parser)

@@ -56,15 +56,15 @@ struct Diagnosis {
 typedef struct Diagnosis D;
 
 /* ---- tokens and nodes (diagnosis.c) ---- */
-enum TokenKind look(D *d);
-enum TokenKind look_ahead(D *d, size_t distance);
-bool accept(D *d, enum TokenKind kind);
-bool next_is_name(D *d);
-bool accept_name(D *d);
-bool token_is_text(D *d, size_t index, const char *text);
-struct AstNode *recognised(D *d, enum AstKind kind, size_t start);
-bool recall(D *d, enum DiagnosisRule rule, struct AstNode **node);
-struct AstNode *remember(D *d, enum DiagnosisRule rule, size_t start, struct AstNode *node);
+enum TokenKind next_kind(D *d);
+enum TokenKind kind_ahead(D *d, size_t distance);
+bool take_kind(D *d, enum TokenKind kind);
+bool next_is_name_token(D *d);
+bool take_name(D *d);
+bool token_has_text(D *d, size_t index, const char *text);
+struct AstNode *new_recognised(D *d, enum AstKind kind, size_t start);
+bool recall_rule(D *d, enum DiagnosisRule rule, struct AstNode **node);
+struct AstNode *remember_rule(D *d, enum DiagnosisRule rule, size_t start, struct AstNode *node);
 
 /* ---- naming mistakes; all record the first mistake only and return NULL ---- */
 void *mistake_span(D *d, struct Span span, const char *format, ...) FORMAT_LIKE_PRINTF(3, 4);
@@ -73,51 +73,53 @@ void *mistake_range(D *d, size_t first, size_t last, const char *format, ...) FO
 void *mistake_farthest(D *d, const char *format, ...) FORMAT_LIKE_PRINTF(2, 3);
 void *mistake_from(D *d, struct Span start, const char *format, ...) FORMAT_LIKE_PRINTF(3, 4);
 void *mistake_indentation(D *d, const char *format, ...) FORMAT_LIKE_PRINTF(2, 3);
-bool expect_forced(D *d, enum TokenKind kind);
-const char *expression_name(const struct AstNode *node);
+bool take_forced(D *d, enum TokenKind kind);
+const char *name_of_expression(const struct AstNode *node);
 
 enum TargetKind { TARGET_STAR, TARGET_DELETE, TARGET_FOR };
-const struct AstNode *invalid_target(const struct AstNode *node, enum TargetKind kind);
+const struct AstNode *find_invalid_target(const struct AstNode *node, enum TargetKind kind);
 void *mistake_target(D *d, const struct AstNode *node, enum TargetKind kind);
 
 /* ---- expressions (diagnosis_expressions.c) ---- */
-struct AstNode *star_expressions(D *d);
-struct AstNode *star_expression(D *d);
-struct AstNode *star_named_expression(D *d);
-struct AstNode *star_named_expressions(D *d);
-struct AstNode *expressions(D *d);
-struct AstNode *expression(D *d);
-struct AstNode *named_expression(D *d);
-struct AstNode *disjunction(D *d);
-struct AstNode *bitwise_or(D *d);
-struct AstNode *yield_expression(D *d);
-struct AstNode *yield_or_star_expressions(D *d);
-struct AstNode *primary(D *d);
-struct AstNode *comprehension_clauses(D *d);
+struct AstNode *read_star_expressions(D *d);
+struct AstNode *read_star_expression(D *d);
+struct AstNode *read_star_named(D *d);
+struct AstNode *read_star_named_list(D *d);
+struct AstNode *read_expressions(D *d);
+struct AstNode *read_expression(D *d);
+struct AstNode *read_named(D *d);
+struct AstNode *read_walrus_or_expression(D *d);
+struct AstNode *read_disjunction(D *d);
+struct AstNode *read_bitwise_or(D *d);
+struct AstNode *read_yield(D *d);
+struct AstNode *read_yield_or_star(D *d);
+struct AstNode *read_primary(D *d);
+struct AstNode *read_comprehension_clauses(D *d);
 
 /* ---- atoms and calls (diagnosis_atoms.c) ---- */
-struct AstNode *atom(D *d);
-struct AstNode *bracketed_list(D *d);
-struct AstNode *parenthesized_tuple(D *d);
-struct AstNode *generator(D *d);
-struct AstNode *call_arguments(D *d);
-struct AstNode *strings(D *d);
+struct AstNode *read_atom(D *d);
+struct AstNode *read_list(D *d);
+struct AstNode *read_tuple(D *d);
+struct AstNode *read_generator(D *d);
+struct AstNode *read_call_arguments(D *d);
+bool read_starred_argument(D *d, struct AstNode **node);
+struct AstNode *read_strings(D *d);
 
 /* ---- parameters (diagnosis_parameters.c) ---- */
-bool parameters(D *d, bool lambda);
-bool type_parameters(D *d);
+bool read_parameters(D *d, bool lambda);
+bool read_type_parameters(D *d);
 
 /* ---- targets (diagnosis_targets.c) ---- */
-struct AstNode *star_targets(D *d);
-struct AstNode *star_target(D *d);
-struct AstNode *single_target(D *d);
-struct AstNode *single_subscript_or_attribute(D *d);
-bool delete_targets(D *d);
+struct AstNode *read_star_targets(D *d);
+struct AstNode *read_star_target(D *d);
+struct AstNode *read_single_target(D *d);
+struct AstNode *read_subscript_or_attribute(D *d);
+bool read_delete_targets(D *d);
 
 /* ---- patterns (diagnosis_patterns.c) ---- */
-bool case_patterns(D *d);
+bool read_case_patterns(D *d);
 
 /* ---- statements (diagnosis_statements.c) ---- */
-bool statements(D *d);
+bool read_statements(D *d);
 
 #endif

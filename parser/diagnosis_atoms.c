@@ -9,18 +9,18 @@
 /* ---- lists, tuples, sets ---- */
 
 /* [a, b] */
-struct AstNode *bracketed_list(D *d)
+struct AstNode *read_list(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LSQB)) {
+    if (!take_kind(d, TOKEN_LSQB)) {
         return NULL;
     }
-    struct AstNode *elements = look(d) != TOKEN_RSQB ? star_named_expressions(d) : NULL;
-    if (!accept(d, TOKEN_RSQB)) {
+    struct AstNode *elements = next_kind(d) != TOKEN_RSQB ? read_star_named_list(d) : NULL;
+    if (!take_kind(d, TOKEN_RSQB)) {
         d->mark = start;
         return NULL;
     }
-    struct AstNode *node = recognised(d, AST_List, start);
+    struct AstNode *node = new_recognised(d, AST_List, start);
     if (node != NULL && elements != NULL) {
         as_List(node)->elts = as_Tuple(elements)->elts;
     }
@@ -28,32 +28,32 @@ struct AstNode *bracketed_list(D *d)
 }
 
 /* (), (a,), (a, b) */
-struct AstNode *parenthesized_tuple(D *d)
+struct AstNode *read_tuple(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LPAR)) {
+    if (!take_kind(d, TOKEN_LPAR)) {
         return NULL;
     }
     struct List *elements = item_list_new(d->parser);
-    struct AstNode *first = look(d) != TOKEN_RPAR ? star_named_expression(d) : NULL;
+    struct AstNode *first = next_kind(d) != TOKEN_RPAR ? read_star_named(d) : NULL;
     if (first != NULL) {
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             d->mark = start;
             return NULL;
         }
-        struct AstNode *rest = look(d) != TOKEN_RPAR ? star_named_expressions(d) : NULL;
-        elements = list_of(d->parser, first);
+        struct AstNode *rest = next_kind(d) != TOKEN_RPAR ? read_star_named_list(d) : NULL;
+        elements = item_list_of(d->parser, first);
         for (size_t i = 0; rest != NULL && elements != NULL && i < as_Tuple(rest)->elts.count; i++) {
-            elements = list_add(d->parser, elements, as_Tuple(rest)->elts.items[i]);
+            elements = item_list_add(d->parser, elements, as_Tuple(rest)->elts.items[i]);
         }
     }
-    if (elements == NULL || !accept(d, TOKEN_RPAR)) {
+    if (elements == NULL || !take_kind(d, TOKEN_RPAR)) {
         d->mark = start;
         return NULL;
     }
-    struct AstNode *node = recognised(d, AST_Tuple, start);
+    struct AstNode *node = new_recognised(d, AST_Tuple, start);
     if (node != NULL) {
-        as_Tuple(node)->elts = list_nodes(elements);
+        as_Tuple(node)->elts = item_list_nodes(elements);
     }
     return node;
 }
@@ -61,8 +61,8 @@ struct AstNode *parenthesized_tuple(D *d)
 static struct AstNode *set_display(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_LBRACE) && star_named_expressions(d) != NULL && accept(d, TOKEN_RBRACE)) {
-        return recognised(d, AST_Set, start);
+    if (take_kind(d, TOKEN_LBRACE) && read_star_named_list(d) != NULL && take_kind(d, TOKEN_RBRACE)) {
+        return new_recognised(d, AST_Set, start);
     }
     d->mark = start;
     return NULL;
@@ -71,12 +71,12 @@ static struct AstNode *set_display(D *d)
 /* ---- comprehensions ---- */
 
 /* (x for …): the element is an expression or a walrus. */
-struct AstNode *generator(D *d)
+struct AstNode *read_generator(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_LPAR) && named_expression(d) != NULL && comprehension_clauses(d) != NULL &&
-        accept(d, TOKEN_RPAR)) {
-        return recognised(d, AST_GeneratorExp, start);
+    if (take_kind(d, TOKEN_LPAR) && read_walrus_or_expression(d) != NULL && read_comprehension_clauses(d) != NULL &&
+        take_kind(d, TOKEN_RPAR)) {
+        return new_recognised(d, AST_GeneratorExp, start);
     }
     d->mark = start;
     return NULL;
@@ -85,31 +85,31 @@ struct AstNode *generator(D *d)
 static void invalid_comprehension(D *d)
 {
     size_t start = d->mark;
-    enum TokenKind opening = look(d);
+    enum TokenKind opening = next_kind(d);
     d->mark++;
     size_t star = d->mark;
-    if (accept(d, TOKEN_STAR)) {
-        struct AstNode *value = expression(d);
+    if (take_kind(d, TOKEN_STAR)) {
+        struct AstNode *value = read_expression(d);
         size_t end = d->mark;
-        if (value != NULL && comprehension_clauses(d) != NULL) {
+        if (value != NULL && read_comprehension_clauses(d) != NULL) {
             mistake_range(d, star, end - 1, "iterable unpacking cannot be used in comprehension");
         }
     }
     d->mark = start + 1;
     if (opening != TOKEN_LPAR) {
-        struct AstNode *first = star_named_expression(d);
-        if (first != NULL && accept(d, TOKEN_COMMA)) {
+        struct AstNode *first = read_star_named(d);
+        if (first != NULL && take_kind(d, TOKEN_COMMA)) {
             size_t comma = d->mark - 1;
-            struct AstNode *rest = star_named_expressions(d);
+            struct AstNode *rest = read_star_named_list(d);
             size_t end = d->mark;
-            if (rest != NULL && comprehension_clauses(d) != NULL) {
+            if (rest != NULL && read_comprehension_clauses(d) != NULL) {
                 struct AstNodes elements = as_Tuple(rest)->elts;
                 mistake_span(d, build_join(first->span, elements.items[elements.count - 1]->span),
                              "did you forget parentheses around the comprehension target?");
             }
             (void)end;
             d->mark = comma + 1;
-            if (comprehension_clauses(d) != NULL) {
+            if (read_comprehension_clauses(d) != NULL) {
                 mistake_span(d, build_join(first->span, token_span(&d->tokens[comma])),
                              "did you forget parentheses around the comprehension target?");
             }
@@ -121,12 +121,12 @@ static void invalid_comprehension(D *d)
 static struct AstNode *comprehension(D *d, enum TokenKind opening, enum TokenKind closing, enum AstKind kind)
 {
     size_t start = d->mark;
-    if (accept(d, opening) && named_expression(d) != NULL && comprehension_clauses(d) != NULL &&
-        accept(d, closing)) {
-        return recognised(d, kind, start);
+    if (take_kind(d, opening) && read_named(d) != NULL && read_comprehension_clauses(d) != NULL &&
+        take_kind(d, closing)) {
+        return new_recognised(d, kind, start);
     }
     d->mark = start;
-    if (!d->quiet && look(d) == opening) {
+    if (!d->quiet && next_kind(d) == opening) {
         invalid_comprehension(d);
     }
     return NULL;
@@ -137,20 +137,20 @@ static struct AstNode *comprehension(D *d, enum TokenKind opening, enum TokenKin
 static struct AstNode *group(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LPAR)) {
+    if (!take_kind(d, TOKEN_LPAR)) {
         return NULL;
     }
-    struct AstNode *inner = yield_expression(d);
-    inner = inner != NULL ? inner : named_expression(d);
-    if (inner != NULL && accept(d, TOKEN_RPAR)) {
+    struct AstNode *inner = read_yield(d);
+    inner = inner != NULL ? inner : read_named(d);
+    if (inner != NULL && take_kind(d, TOKEN_RPAR)) {
         return inner;
     }
     d->mark = start + 1;
-    if (!d->quiet && (look(d) == TOKEN_STAR || look(d) == TOKEN_DOUBLESTAR)) {
-        bool twice = look(d) == TOKEN_DOUBLESTAR;
+    if (!d->quiet && (next_kind(d) == TOKEN_STAR || next_kind(d) == TOKEN_DOUBLESTAR)) {
+        bool twice = next_kind(d) == TOKEN_DOUBLESTAR;
         d->mark++;
-        size_t end = expression(d) != NULL ? d->mark : start;
-        if (end > start && accept(d, TOKEN_RPAR)) {
+        size_t end = read_expression(d) != NULL ? d->mark : start;
+        if (end > start && take_kind(d, TOKEN_RPAR)) {
             if (twice) {
                 mistake_at(d, start + 1, "cannot use double starred expression here");
             } else {
@@ -164,14 +164,14 @@ static struct AstNode *group(D *d)
 
 static struct AstNode *parenthesized(D *d)
 {
-    struct AstNode *node = parenthesized_tuple(d);
+    struct AstNode *node = read_tuple(d);
     node = node != NULL ? node : group(d);
     return node != NULL ? node : comprehension(d, TOKEN_LPAR, TOKEN_RPAR, AST_GeneratorExp);
 }
 
 static struct AstNode *bracketed(D *d)
 {
-    struct AstNode *node = bracketed_list(d);
+    struct AstNode *node = read_list(d);
     return node != NULL ? node : comprehension(d, TOKEN_LSQB, TOKEN_RSQB, AST_ListComp);
 }
 
@@ -180,7 +180,7 @@ static struct AstNode *bracketed(D *d)
 static bool key_and_value(D *d)
 {
     size_t start = d->mark;
-    if (expression(d) != NULL && accept(d, TOKEN_COLON) && expression(d) != NULL) {
+    if (read_expression(d) != NULL && take_kind(d, TOKEN_COLON) && read_expression(d) != NULL) {
         return true;
     }
     d->mark = start;
@@ -190,8 +190,8 @@ static bool key_and_value(D *d)
 static bool dict_item(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_DOUBLESTAR)) {
-        if (bitwise_or(d) != NULL) {
+    if (take_kind(d, TOKEN_DOUBLESTAR)) {
+        if (read_bitwise_or(d) != NULL) {
             return true;
         }
         d->mark = start;
@@ -204,14 +204,14 @@ static bool dict_item(D *d)
 static void invalid_value(D *d, size_t start)
 {
     d->mark = start;
-    if (expression(d) != NULL && accept(d, TOKEN_COLON)) {
+    if (read_expression(d) != NULL && take_kind(d, TOKEN_COLON)) {
         size_t colon = d->mark - 1;
-        if (accept(d, TOKEN_STAR) && bitwise_or(d) != NULL) {
+        if (take_kind(d, TOKEN_STAR) && read_bitwise_or(d) != NULL) {
             mistake_from(d, token_span(&d->tokens[colon + 1]),
                          "cannot use a starred expression in a dictionary value");
         }
         d->mark = colon + 1;
-        if (look(d) == TOKEN_RBRACE || look(d) == TOKEN_COMMA) {
+        if (next_kind(d) == TOKEN_RBRACE || next_kind(d) == TOKEN_COMMA) {
             mistake_at(d, colon, "expression expected after dictionary key and ':'");
         }
     }
@@ -220,8 +220,8 @@ static void invalid_value(D *d, size_t start)
 
 static void invalid_pair(D *d, size_t start)
 {
-    struct AstNode *key = expression(d);
-    if (key != NULL && look(d) != TOKEN_COLON && !d->failed && !d->quiet) {
+    struct AstNode *key = read_expression(d);
+    if (key != NULL && next_kind(d) != TOKEN_COLON && !d->failed && !d->quiet) {
         struct Span span = key->span;
         span.column = span.end_column > 0 ? span.end_column - 1 : 0;
         span.end_line = span.line;
@@ -237,7 +237,7 @@ static void invalid_dict(D *d, size_t start)
     size_t before = d->mark;
     if (dict_item(d)) {
         size_t last = d->mark;
-        while (accept(d, TOKEN_COMMA)) {
+        while (take_kind(d, TOKEN_COMMA)) {
             last = d->mark;
             if (!dict_item(d)) {
                 d->mark = last;
@@ -254,18 +254,18 @@ static void invalid_dict(D *d, size_t start)
 static struct AstNode *dict_display(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LBRACE)) {
+    if (!take_kind(d, TOKEN_LBRACE)) {
         return NULL;
     }
     if (dict_item(d)) {
-        while (accept(d, TOKEN_COMMA)) {
+        while (take_kind(d, TOKEN_COMMA)) {
             if (!dict_item(d)) {
                 break;
             }
         }
     }
-    if (accept(d, TOKEN_RBRACE)) {
-        return recognised(d, AST_Dict, start);
+    if (take_kind(d, TOKEN_RBRACE)) {
+        return new_recognised(d, AST_Dict, start);
     }
     d->mark = start;
     if (!d->quiet) {
@@ -277,13 +277,13 @@ static struct AstNode *dict_display(D *d)
 static struct AstNode *dict_comprehension(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_LBRACE) && key_and_value(d) && comprehension_clauses(d) != NULL && accept(d, TOKEN_RBRACE)) {
-        return recognised(d, AST_DictComp, start);
+    if (take_kind(d, TOKEN_LBRACE) && key_and_value(d) && read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RBRACE)) {
+        return new_recognised(d, AST_DictComp, start);
     }
     d->mark = start;
-    if (!d->quiet && look_ahead(d, 0) == TOKEN_LBRACE && look_ahead(d, 1) == TOKEN_DOUBLESTAR) {
+    if (!d->quiet && kind_ahead(d, 0) == TOKEN_LBRACE && kind_ahead(d, 1) == TOKEN_DOUBLESTAR) {
         d->mark += 2;
-        if (bitwise_or(d) != NULL && comprehension_clauses(d) != NULL && accept(d, TOKEN_RBRACE)) {
+        if (read_bitwise_or(d) != NULL && read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RBRACE)) {
             mistake_at(d, start + 1, "dict unpacking cannot be used in dict comprehension");
         }
     }
@@ -305,20 +305,20 @@ static bool replacement_field(D *d);
 
 static void format_parts(D *d)
 {
-    while (accept(d, TOKEN_FSTRING_MIDDLE) || (look(d) == TOKEN_LBRACE && replacement_field(d))) {
+    while (take_kind(d, TOKEN_FSTRING_MIDDLE) || (next_kind(d) == TOKEN_LBRACE && replacement_field(d))) {
         continue;
     }
 }
 
 static bool next_ends_value(D *d)
 {
-    enum TokenKind kind = look(d);
+    enum TokenKind kind = next_kind(d);
     return kind == TOKEN_EXCLAMATION || kind == TOKEN_COLON || kind == TOKEN_RBRACE;
 }
 
 static void *invalid_conversion(D *d)
 {
-    enum TokenKind next = look(d);
+    enum TokenKind next = next_kind(d);
     if (next == TOKEN_COLON || next == TOKEN_RBRACE) {
         return mistake_at(d, d->mark, "f-string: missing conversion character");
     }
@@ -327,13 +327,13 @@ static void *invalid_conversion(D *d)
 
 static void *invalid_field_end(D *d, bool converted)
 {
-    if (look(d) != TOKEN_COLON && look(d) != TOKEN_RBRACE) {
+    if (next_kind(d) != TOKEN_COLON && next_kind(d) != TOKEN_RBRACE) {
         return mistake_at(d, d->mark, "f-string: expecting ':' or '}'");
     }
     (void)converted;
-    if (accept(d, TOKEN_COLON)) {
+    if (take_kind(d, TOKEN_COLON)) {
         format_parts(d);
-        if (look(d) != TOKEN_RBRACE) {
+        if (next_kind(d) != TOKEN_RBRACE) {
             return mistake_at(d, d->mark, "f-string: expecting '}', or format specs");
         }
         return NULL;
@@ -344,21 +344,21 @@ static void *invalid_field_end(D *d, bool converted)
 static void *invalid_field(D *d, size_t start)
 {
     d->mark = start + 1;
-    enum TokenKind next = look(d);
+    enum TokenKind next = next_kind(d);
     if (next == TOKEN_EQUAL || next == TOKEN_EXCLAMATION || next == TOKEN_COLON || next == TOKEN_RBRACE) {
         return mistake_at(d, d->mark, "f-string: valid expression required before '%s'", token_spelling(next));
     }
-    if (yield_or_star_expressions(d) == NULL) {
+    if (read_yield_or_star(d) == NULL) {
         return mistake_at(d, d->mark, "f-string: expecting a valid expression after '{'");
     }
-    if (look(d) != TOKEN_EQUAL && !next_ends_value(d)) {
+    if (next_kind(d) != TOKEN_EQUAL && !next_ends_value(d)) {
         return mistake_at(d, d->mark, "f-string: expecting '=', or '!', or ':', or '}'");
     }
-    if (accept(d, TOKEN_EQUAL) && !next_ends_value(d)) {
+    if (take_kind(d, TOKEN_EQUAL) && !next_ends_value(d)) {
         return mistake_at(d, d->mark, "f-string: expecting '!', or ':', or '}'");
     }
-    bool converted = accept(d, TOKEN_EXCLAMATION);
-    if (converted && !accept_name(d)) {
+    bool converted = take_kind(d, TOKEN_EXCLAMATION);
+    if (converted && !take_name(d)) {
         return invalid_conversion(d);
     }
     return invalid_field_end(d, converted);
@@ -367,11 +367,11 @@ static void *invalid_field(D *d, size_t start)
 /* Mirrors build_check_conversion, which the push parser may not have reached. */
 static bool conversion(D *d)
 {
-    if (!accept(d, TOKEN_EXCLAMATION)) {
+    if (!take_kind(d, TOKEN_EXCLAMATION)) {
         return true;
     }
     size_t mark = d->mark - 1;
-    if (!accept_name(d)) {
+    if (!take_name(d)) {
         return false;
     }
     if (!build_check_conversion(d->parser, &d->tokens[mark], &d->tokens[mark + 1])) {
@@ -383,16 +383,16 @@ static bool conversion(D *d)
 static bool replacement_field(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LBRACE)) {
+    if (!take_kind(d, TOKEN_LBRACE)) {
         return false;
     }
-    if (yield_or_star_expressions(d) != NULL) {
-        accept(d, TOKEN_EQUAL);
+    if (read_yield_or_star(d) != NULL) {
+        take_kind(d, TOKEN_EQUAL);
         if (conversion(d)) {
-            if (accept(d, TOKEN_COLON)) {
+            if (take_kind(d, TOKEN_COLON)) {
                 format_parts(d);
             }
-            if (accept(d, TOKEN_RBRACE)) {
+            if (take_kind(d, TOKEN_RBRACE)) {
                 return true;
             }
         }
@@ -408,23 +408,23 @@ static bool replacement_field(D *d)
 static bool fstring(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_FSTRING_START)) {
+    if (!take_kind(d, TOKEN_FSTRING_START)) {
         return false;
     }
     format_parts(d);
-    if (accept(d, TOKEN_FSTRING_END)) {
+    if (take_kind(d, TOKEN_FSTRING_END)) {
         return true;
     }
     d->mark = start;
     return false;
 }
 
-struct AstNode *strings(D *d)
+struct AstNode *read_strings(D *d)
 {
     size_t start = d->mark;
     bool formatted = false;
     for (;;) {
-        if (accept(d, TOKEN_STRING)) {
+        if (take_kind(d, TOKEN_STRING)) {
             continue;
         }
         if (!fstring(d)) {
@@ -435,7 +435,7 @@ struct AstNode *strings(D *d)
     if (d->mark == start) {
         return NULL;
     }
-    struct AstNode *node = recognised(d, formatted ? AST_JoinedStr : AST_Constant, start);
+    struct AstNode *node = new_recognised(d, formatted ? AST_JoinedStr : AST_Constant, start);
     if (node != NULL && !formatted) {
         as_Constant(node)->value.kind = AST_CONSTANT_STRING;
     }
@@ -447,23 +447,23 @@ struct AstNode *strings(D *d)
 static struct AstNode *constant(D *d, enum AstConstantKind kind)
 {
     size_t start = d->mark++;
-    struct AstNode *node = recognised(d, AST_Constant, start);
+    struct AstNode *node = new_recognised(d, AST_Constant, start);
     if (node != NULL) {
         as_Constant(node)->value.kind = kind;
     }
     return node;
 }
 
-struct AstNode *atom(D *d)
+struct AstNode *read_atom(D *d)
 {
     size_t start = d->mark;
-    switch (look(d)) {
+    switch (next_kind(d)) {
     case TOKEN_NAME:
     case TOKEN_MATCH:
     case TOKEN_CASE:
     case TOKEN_TYPE:
         d->mark++;
-        return recognised(d, AST_Name, start);
+        return new_recognised(d, AST_Name, start);
     case TOKEN_TRUE:
         return constant(d, AST_CONSTANT_TRUE);
     case TOKEN_FALSE:
@@ -476,7 +476,7 @@ struct AstNode *atom(D *d)
         return constant(d, AST_CONSTANT_INTEGER);
     case TOKEN_STRING:
     case TOKEN_FSTRING_START:
-        return strings(d);
+        return read_strings(d);
     case TOKEN_LPAR:
         return parenthesized(d);
     case TOKEN_LSQB:
@@ -499,22 +499,22 @@ struct Arguments {
     struct AstNode *first;
 };
 
-static bool starred_argument(D *d, struct AstNode **node)
+bool read_starred_argument(D *d, struct AstNode **node)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_STAR)) {
+    if (!take_kind(d, TOKEN_STAR)) {
         return false;
     }
-    if (!d->quiet && expression(d) != NULL && accept(d, TOKEN_EQUAL)) {
-        struct AstNode *value = expression(d);
+    if (!d->quiet && read_expression(d) != NULL && take_kind(d, TOKEN_EQUAL)) {
+        struct AstNode *value = read_expression(d);
         if (value != NULL) {
             mistake_span(d, build_join(token_span(&d->tokens[start]), value->span),
                          "cannot assign to iterable argument unpacking");
         }
     }
     d->mark = start + 1;
-    if (expression(d) != NULL) {
-        *node = recognised(d, AST_Starred, start);
+    if (read_expression(d) != NULL) {
+        *node = new_recognised(d, AST_Starred, start);
         return *node != NULL;
     }
     if (!d->quiet) {
@@ -527,19 +527,11 @@ static bool starred_argument(D *d, struct AstNode **node)
 static bool positional_argument(D *d, struct AstNode **node)
 {
     size_t start = d->mark;
-    if (look(d) == TOKEN_STAR) {
-        return starred_argument(d, node);
+    if (next_kind(d) == TOKEN_STAR) {
+        return read_starred_argument(d, node);
     }
-    struct AstNode *value = NULL;
-    if (next_is_name(d) && look_ahead(d, 1) == TOKEN_COLONEQUAL) {
-        value = named_expression(d);
-    } else {
-        value = expression(d);
-        if (value != NULL && look(d) == TOKEN_COLONEQUAL) {
-            value = NULL;
-        }
-    }
-    if (value == NULL || look(d) == TOKEN_EQUAL) {
+    struct AstNode *value = read_walrus_or_expression(d);
+    if (value == NULL || next_kind(d) == TOKEN_EQUAL) {
         d->mark = start;
         return false;
     }
@@ -549,20 +541,20 @@ static bool positional_argument(D *d, struct AstNode **node)
 
 static void invalid_keyword(D *d, size_t start)
 {
-    enum TokenKind kind = look(d);
-    if ((kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE) && look_ahead(d, 1) == TOKEN_EQUAL) {
+    enum TokenKind kind = next_kind(d);
+    if ((kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE) && kind_ahead(d, 1) == TOKEN_EQUAL) {
         mistake_range(d, start, start + 1, "cannot assign to %s", token_spelling(kind));
         return;
     }
-    bool named = next_is_name(d) && look_ahead(d, 1) == TOKEN_EQUAL;
+    bool named = next_is_name_token(d) && kind_ahead(d, 1) == TOKEN_EQUAL;
     if (named) {
         d->mark += 2;
-        if (expression(d) != NULL && comprehension_clauses(d) != NULL) {
+        if (read_expression(d) != NULL && read_comprehension_clauses(d) != NULL) {
             mistake_range(d, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         }
     } else {
-        struct AstNode *target = expression(d);
-        if (target != NULL && accept(d, TOKEN_EQUAL)) {
+        struct AstNode *target = read_expression(d);
+        if (target != NULL && take_kind(d, TOKEN_EQUAL)) {
             mistake_span(d, build_join(target->span, token_span(&d->tokens[d->mark - 1])),
                          "expression cannot contain assignment, perhaps you meant \"==\"?");
         }
@@ -576,7 +568,7 @@ static bool named_argument(D *d)
     if (!d->quiet) {
         invalid_keyword(d, start);
     }
-    if (accept_name(d) && accept(d, TOKEN_EQUAL) && expression(d) != NULL) {
+    if (take_name(d) && take_kind(d, TOKEN_EQUAL) && read_expression(d) != NULL) {
         return true;
     }
     d->mark = start;
@@ -586,13 +578,13 @@ static bool named_argument(D *d)
 static bool double_starred_argument(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_DOUBLESTAR)) {
+    if (!take_kind(d, TOKEN_DOUBLESTAR)) {
         return false;
     }
-    if (expression(d) != NULL) {
+    if (read_expression(d) != NULL) {
         struct AstNode *value = NULL;
         size_t end = d->mark;
-        if (!d->quiet && accept(d, TOKEN_EQUAL) && (value = expression(d)) != NULL) {
+        if (!d->quiet && take_kind(d, TOKEN_EQUAL) && (value = read_expression(d)) != NULL) {
             mistake_span(d, build_join(token_span(&d->tokens[start]), value->span),
                          "cannot assign to keyword argument unpacking");
         }
@@ -614,7 +606,7 @@ static bool keyword_arguments(D *d, struct Arguments *found)
         size_t before = d->mark;
         if (named_argument(d)) {
             found->keywords++;
-        } else if (starred_allowed && look(d) == TOKEN_STAR && starred_argument(d, &node)) {
+        } else if (starred_allowed && next_kind(d) == TOKEN_STAR && read_starred_argument(d, &node)) {
             found->positional++;
         } else if (double_starred_argument(d)) {
             found->keywords++;
@@ -625,7 +617,7 @@ static bool keyword_arguments(D *d, struct Arguments *found)
             break;
         }
         end = d->mark;
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
     }
@@ -645,7 +637,7 @@ static bool argument_list(D *d, struct Arguments *found)
         found->last_positional = node;
         found->positional++;
         end = d->mark;
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
     }
@@ -666,12 +658,12 @@ static void *misplaced_generator(D *d, size_t start)
 {
     struct Arguments found;
     d->mark = start;
-    struct AstNode *element = expression(d);
-    struct AstNode *last = element != NULL ? comprehension_clauses(d) : NULL;
-    if (last != NULL && accept(d, TOKEN_COMMA)) {
+    struct AstNode *element = read_expression(d);
+    struct AstNode *last = element != NULL ? read_comprehension_clauses(d) : NULL;
+    if (last != NULL && take_kind(d, TOKEN_COMMA)) {
         if (argument_list(d, &found)) {
             size_t end = d->mark;
-            if (comprehension_clauses(d) == NULL) {
+            if (read_comprehension_clauses(d) == NULL) {
                 d->mark = end;
             }
         }
@@ -688,7 +680,7 @@ static void *generator_among_arguments(D *d, size_t start)
         return NULL;
     }
     size_t end = d->mark;
-    struct AstNode *last = comprehension_clauses(d);
+    struct AstNode *last = read_comprehension_clauses(d);
     if (last != NULL) {
         /* With one argument it is the generator itself, and something else is wrong. */
         if (found.positional + found.keywords > 1 && found.last_positional != NULL && found.keywords == 0) {
@@ -697,9 +689,9 @@ static void *generator_among_arguments(D *d, size_t start)
         return NULL;
     }
     d->mark = end;
-    if (accept(d, TOKEN_COMMA)) {
-        struct AstNode *element = expression(d);
-        last = element != NULL ? comprehension_clauses(d) : NULL;
+    if (take_kind(d, TOKEN_COMMA)) {
+        struct AstNode *element = read_expression(d);
+        last = element != NULL ? read_comprehension_clauses(d) : NULL;
         if (last != NULL) {
             return unparenthesized_generator(d, element, last);
         }
@@ -714,11 +706,11 @@ static void *missing_value(D *d, size_t start)
     d->mark = start;
     for (int with_arguments = 1; with_arguments >= 0; with_arguments--) {
         d->mark = start;
-        if (with_arguments && !(argument_list(d, &found) && accept(d, TOKEN_COMMA))) {
+        if (with_arguments && !(argument_list(d, &found) && take_kind(d, TOKEN_COMMA))) {
             continue;
         }
         size_t name = d->mark;
-        if (accept_name(d) && accept(d, TOKEN_EQUAL) && (look(d) == TOKEN_COMMA || look(d) == TOKEN_RPAR)) {
+        if (take_name(d) && take_kind(d, TOKEN_EQUAL) && (next_kind(d) == TOKEN_COMMA || next_kind(d) == TOKEN_RPAR)) {
             return mistake_range(d, name, name + 1, "expected argument value expression");
         }
     }
@@ -729,7 +721,7 @@ static void *positional_after_keyword(D *d, size_t start)
 {
     struct Arguments found, more;
     d->mark = start;
-    if (argument_list(d, &found) && accept(d, TOKEN_COMMA) && argument_list(d, &more)) {
+    if (argument_list(d, &found) && take_kind(d, TOKEN_COMMA) && argument_list(d, &more)) {
         return mistake_farthest(d, "positional argument follows keyword argument%s",
                                 found.double_star ? " unpacking" : "");
     }
@@ -740,10 +732,19 @@ static void *star_after_double_star(D *d, size_t start)
 {
     struct Arguments found;
     d->mark = start;
-    if (argument_list(d, &found) && found.keywords > 0 && accept(d, TOKEN_COMMA) && look(d) == TOKEN_STAR) {
-        return mistake_at(d, d->mark, "iterable argument unpacking follows keyword argument unpacking");
+    if (!argument_list(d, &found) || found.keywords == 0 || !take_kind(d, TOKEN_COMMA) || next_kind(d) != TOKEN_STAR) {
+        return NULL;
     }
-    return NULL;
+    size_t comma = d->mark - 1;
+    size_t end = d->mark;
+    struct AstNode *node;
+    while (positional_argument(d, &node)) {
+        end = d->mark;
+        if (!take_kind(d, TOKEN_COMMA)) {
+            break;
+        }
+    }
+    return mistake_range(d, comma, end - 1, "iterable argument unpacking follows keyword argument unpacking");
 }
 
 static void invalid_arguments(D *d, size_t start)
@@ -751,9 +752,9 @@ static void invalid_arguments(D *d, size_t start)
     star_after_double_star(d, start);
     misplaced_generator(d, start);
     d->mark = start;
-    if (next_is_name(d) && look_ahead(d, 1) == TOKEN_EQUAL) {
+    if (next_is_name_token(d) && kind_ahead(d, 1) == TOKEN_EQUAL) {
         d->mark += 2;
-        if (expression(d) != NULL && comprehension_clauses(d) != NULL) {
+        if (read_expression(d) != NULL && read_comprehension_clauses(d) != NULL) {
             mistake_range(d, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         }
     }
@@ -764,19 +765,19 @@ static void invalid_arguments(D *d, size_t start)
 }
 
 /* What stands between a call's parentheses, up to the closing one; NULL if there is nothing valid. */
-struct AstNode *call_arguments(D *d)
+struct AstNode *read_call_arguments(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_ARGUMENTS, &node)) {
+    if (recall_rule(d, RULE_ARGUMENTS, &node)) {
         return node;
     }
     struct Arguments found;
     node = NULL;
     if (argument_list(d, &found)) {
-        accept(d, TOKEN_COMMA);
-        if (look(d) == TOKEN_RPAR) {
-            node = recognised(d, AST_Tuple, start);
+        take_kind(d, TOKEN_COMMA);
+        if (next_kind(d) == TOKEN_RPAR) {
+            node = new_recognised(d, AST_Tuple, start);
         }
     }
     if (node == NULL) {
@@ -785,5 +786,5 @@ struct AstNode *call_arguments(D *d)
             invalid_arguments(d, start);
         }
     }
-    return remember(d, RULE_ARGUMENTS, start, node);
+    return remember_rule(d, RULE_ARGUMENTS, start, node);
 }

@@ -13,7 +13,7 @@ static struct AstNode *lambda(D *d);
 
 static bool add_element(D *d, struct List **list, struct AstNode *node)
 {
-    struct List *grown = node != NULL ? list_add(d->parser, *list, node) : NULL;
+    struct List *grown = node != NULL ? item_list_add(d->parser, *list, node) : NULL;
     if (grown == NULL) {
         return false;
     }
@@ -32,7 +32,7 @@ static struct AstNode *comma_separated(D *d, struct AstNode *(*element)(D *), bo
     struct List *elements = NULL;
     bool comma = false;
     for (struct AstNode *next = first; add_element(d, &elements, next);) {
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
         comma = true;
@@ -44,36 +44,36 @@ static struct AstNode *comma_separated(D *d, struct AstNode *(*element)(D *), bo
     if (!comma && !always_tuple) {
         return d->failed ? NULL : first;
     }
-    struct AstNode *tuple = recognised(d, AST_Tuple, start);
+    struct AstNode *tuple = new_recognised(d, AST_Tuple, start);
     if (tuple != NULL) {
-        as_Tuple(tuple)->elts = list_nodes(elements);
+        as_Tuple(tuple)->elts = item_list_nodes(elements);
     }
     return tuple;
 }
 
-struct AstNode *star_expressions(D *d)
+struct AstNode *read_star_expressions(D *d)
 {
-    return comma_separated(d, star_expression, false);
+    return comma_separated(d, read_star_expression, false);
 }
 
-struct AstNode *star_named_expressions(D *d)
+struct AstNode *read_star_named_list(D *d)
 {
-    return comma_separated(d, star_named_expression, true);
+    return comma_separated(d, read_star_named, true);
 }
 
-struct AstNode *expressions(D *d)
+struct AstNode *read_expressions(D *d)
 {
-    return comma_separated(d, expression, false);
+    return comma_separated(d, read_expression, false);
 }
 
 static struct AstNode *starred(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_STAR)) {
+    if (!take_kind(d, TOKEN_STAR)) {
         return NULL;
     }
-    struct AstNode *value = bitwise_or(d);
-    struct AstNode *node = value != NULL ? recognised(d, AST_Starred, start) : NULL;
+    struct AstNode *value = read_bitwise_or(d);
+    struct AstNode *node = value != NULL ? new_recognised(d, AST_Starred, start) : NULL;
     if (node == NULL) {
         d->mark = start;
         return NULL;
@@ -82,39 +82,39 @@ static struct AstNode *starred(D *d)
     return node;
 }
 
-struct AstNode *star_expression(D *d)
+struct AstNode *read_star_expression(D *d)
 {
     struct AstNode *node = starred(d);
-    return node != NULL ? node : expression(d);
+    return node != NULL ? node : read_expression(d);
 }
 
-struct AstNode *star_named_expression(D *d)
+struct AstNode *read_star_named(D *d)
 {
     struct AstNode *node = starred(d);
-    return node != NULL ? node : named_expression(d);
+    return node != NULL ? node : read_named(d);
 }
 
-struct AstNode *yield_expression(D *d)
+struct AstNode *read_yield(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_YIELD)) {
+    if (!take_kind(d, TOKEN_YIELD)) {
         return NULL;
     }
-    if (accept(d, TOKEN_FROM)) {
-        if (expression(d) == NULL) {
+    if (take_kind(d, TOKEN_FROM)) {
+        if (read_expression(d) == NULL) {
             d->mark = start;
             return NULL;
         }
-        return recognised(d, AST_YieldFrom, start);
+        return new_recognised(d, AST_YieldFrom, start);
     }
-    star_expressions(d);
-    return recognised(d, AST_Yield, start);
+    read_star_expressions(d);
+    return new_recognised(d, AST_Yield, start);
 }
 
-struct AstNode *yield_or_star_expressions(D *d)
+struct AstNode *read_yield_or_star(D *d)
 {
-    struct AstNode *node = yield_expression(d);
-    return node != NULL ? node : star_expressions(d);
+    struct AstNode *node = read_yield(d);
+    return node != NULL ? node : read_star_expressions(d);
 }
 
 /* ---- named expressions ---- */
@@ -122,37 +122,48 @@ struct AstNode *yield_or_star_expressions(D *d)
 static struct AstNode *walrus(D *d)
 {
     size_t start = d->mark;
-    if (!accept_name(d) || !accept(d, TOKEN_COLONEQUAL) || expression(d) == NULL) {
+    if (!take_name(d) || !take_kind(d, TOKEN_COLONEQUAL) || read_expression(d) == NULL) {
         d->mark = start;
         return NULL;
     }
-    return recognised(d, AST_NamedExpr, start);
+    return new_recognised(d, AST_NamedExpr, start);
+}
+
+/* Where `name = value` is not a mistake to be named here. */
+struct AstNode *read_walrus_or_expression(D *d)
+{
+    struct AstNode *node = walrus(d);
+    if (node == NULL) {
+        node = read_expression(d);
+        node = node != NULL && next_kind(d) == TOKEN_COLONEQUAL ? NULL : node;
+    }
+    return node;
 }
 
 static bool next_is_assignment(D *d)
 {
-    enum TokenKind kind = look(d);
+    enum TokenKind kind = next_kind(d);
     return kind == TOKEN_EQUAL || kind == TOKEN_COLONEQUAL;
 }
 
 /* `=` where == or := was meant. */
 static void *misplaced_equals(D *d, size_t start)
 {
-    if (accept_name(d) && accept(d, TOKEN_EQUAL) && bitwise_or(d) != NULL && !next_is_assignment(d)) {
+    if (take_name(d) && take_kind(d, TOKEN_EQUAL) && read_bitwise_or(d) != NULL && !next_is_assignment(d)) {
         return mistake_range(d, start, d->mark - 1,
                              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
     d->mark = start;
-    enum TokenKind kind = look(d);
-    if (kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE || bracketed_list(d) != NULL ||
-        parenthesized_tuple(d) != NULL || generator(d) != NULL) {
+    enum TokenKind kind = next_kind(d);
+    if (kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE || read_list(d) != NULL ||
+        read_tuple(d) != NULL || read_generator(d) != NULL) {
         d->mark = start;
         return NULL;
     }
-    struct AstNode *left = bitwise_or(d);
-    if (left != NULL && accept(d, TOKEN_EQUAL) && bitwise_or(d) != NULL && !next_is_assignment(d)) {
+    struct AstNode *left = read_bitwise_or(d);
+    if (left != NULL && take_kind(d, TOKEN_EQUAL) && read_bitwise_or(d) != NULL && !next_is_assignment(d)) {
         return mistake_span(d, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                            expression_name(left));
+                            name_of_expression(left));
     }
     d->mark = start;
     return NULL;
@@ -161,19 +172,19 @@ static void *misplaced_equals(D *d, size_t start)
 static void *invalid_named_expression(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *target = expression(d);
-    if (target != NULL && accept(d, TOKEN_COLONEQUAL) && expression(d) != NULL) {
-        return mistake_span(d, target->span, "cannot use assignment expressions with %s", expression_name(target));
+    struct AstNode *target = read_expression(d);
+    if (target != NULL && take_kind(d, TOKEN_COLONEQUAL) && read_expression(d) != NULL) {
+        return mistake_span(d, target->span, "cannot use assignment expressions with %s", name_of_expression(target));
     }
     d->mark = start;
     return misplaced_equals(d, start);
 }
 
-struct AstNode *named_expression(D *d)
+struct AstNode *read_named(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_NAMED_EXPRESSION, &node)) {
+    if (recall_rule(d, RULE_NAMED_EXPRESSION, &node)) {
         return node;
     }
     node = walrus(d);
@@ -181,37 +192,37 @@ struct AstNode *named_expression(D *d)
         invalid_named_expression(d);
     }
     if (node == NULL) {
-        node = expression(d);
-        if (node != NULL && look(d) == TOKEN_COLONEQUAL) {
+        node = read_expression(d);
+        if (node != NULL && next_kind(d) == TOKEN_COLONEQUAL) {
             node = NULL;
         }
     }
-    return remember(d, RULE_NAMED_EXPRESSION, start, node);
+    return remember_rule(d, RULE_NAMED_EXPRESSION, start, node);
 }
 
 /* ---- expression ---- */
 
 static bool is_legacy_statement(D *d, size_t index)
 {
-    return token_is_text(d, index, "print") || token_is_text(d, index, "exec");
+    return token_has_text(d, index, "print") || token_has_text(d, index, "exec");
 }
 
 static bool is_soft_keyword(D *d)
 {
-    return next_is_name(d) && (token_is_text(d, d->mark, "match") || token_is_text(d, d->mark, "case") ||
-                               token_is_text(d, d->mark, "type") || token_is_text(d, d->mark, "_"));
+    return next_is_name_token(d) && (token_has_text(d, d->mark, "match") || token_has_text(d, d->mark, "case") ||
+                               token_has_text(d, d->mark, "type") || token_has_text(d, d->mark, "_"));
 }
 
 static struct AstNode *plain_expression(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *body = disjunction(d);
+    struct AstNode *body = read_disjunction(d);
     if (body == NULL) {
         return lambda(d);
     }
     size_t end = d->mark;
-    if (accept(d, TOKEN_IF) && disjunction(d) != NULL && accept(d, TOKEN_ELSE) && expression(d) != NULL) {
-        return recognised(d, AST_IfExp, start);
+    if (take_kind(d, TOKEN_IF) && read_disjunction(d) != NULL && take_kind(d, TOKEN_ELSE) && read_expression(d) != NULL) {
+        return new_recognised(d, AST_IfExp, start);
     }
     d->mark = end;
     return d->failed ? NULL : body;
@@ -229,11 +240,11 @@ static struct AstNode *quiet_expression(D *d)
 /* Two expressions side by side. */
 static void missing_comma(D *d, size_t start)
 {
-    bool prefix_typo = next_is_name(d) && look_ahead(d, 1) == TOKEN_STRING;
+    bool prefix_typo = next_is_name_token(d) && kind_ahead(d, 1) == TOKEN_STRING;
     if (prefix_typo || is_soft_keyword(d)) {
         return;
     }
-    struct AstNode *first = disjunction(d);
+    struct AstNode *first = read_disjunction(d);
     struct AstNode *second = first != NULL ? quiet_expression(d) : NULL;
     if (second != NULL) {
         bool legacy = first->kind == AST_Name && is_legacy_statement(d, start);
@@ -246,10 +257,10 @@ static void missing_comma(D *d, size_t start)
 
 static void missing_else(D *d, size_t start)
 {
-    struct AstNode *body = disjunction(d);
-    if (body != NULL && accept(d, TOKEN_IF)) {
-        struct AstNode *test = disjunction(d);
-        if (test != NULL && look(d) != TOKEN_ELSE && look(d) != TOKEN_COLON) {
+    struct AstNode *body = read_disjunction(d);
+    if (body != NULL && take_kind(d, TOKEN_IF)) {
+        struct AstNode *test = read_disjunction(d);
+        if (test != NULL && next_kind(d) != TOKEN_ELSE && next_kind(d) != TOKEN_COLON) {
             mistake_span(d, build_join(body->span, test->span), "expected 'else' after 'if' expression");
         }
     }
@@ -258,7 +269,7 @@ static void missing_else(D *d, size_t start)
 
 static void lambda_in_fstring(D *d, size_t start)
 {
-    if (accept(d, TOKEN_LAMBDA) && parameters(d, true) && accept(d, TOKEN_COLON) && look(d) == TOKEN_FSTRING_MIDDLE) {
+    if (take_kind(d, TOKEN_LAMBDA) && read_parameters(d, true) && take_kind(d, TOKEN_COLON) && next_kind(d) == TOKEN_FSTRING_MIDDLE) {
         mistake_range(d, start, d->mark - 1, "f-string: lambda expressions are not allowed without parentheses");
     }
     d->mark = start;
@@ -267,9 +278,9 @@ static void lambda_in_fstring(D *d, size_t start)
 /* print x, exec x */
 static void legacy_statement(D *d, size_t start)
 {
-    if (is_legacy_statement(d, start) && accept_name(d) && look(d) != TOKEN_LPAR) {
-        struct AstNode *value = star_expressions(d);
-        if (value != NULL) {
+    if (take_name(d) && next_kind(d) != TOKEN_LPAR) {
+        struct AstNode *value = read_star_expressions(d);
+        if (value != NULL && is_legacy_statement(d, start)) {
             const struct Token *name = &d->tokens[start];
             int length = (int)(name->end - name->start);
             const char *text = parser_text(d->parser, name);
@@ -280,11 +291,11 @@ static void legacy_statement(D *d, size_t start)
     d->mark = start;
 }
 
-struct AstNode *expression(D *d)
+struct AstNode *read_expression(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node = NULL;
-    if (recall(d, RULE_EXPRESSION, &node)) {
+    if (recall_rule(d, RULE_EXPRESSION, &node)) {
         return node;
     }
     if (++d->depth > DEEPEST_DIAGNOSIS) {
@@ -298,17 +309,17 @@ struct AstNode *expression(D *d)
     }
     node = plain_expression(d);
     d->depth--;
-    return remember(d, RULE_EXPRESSION, start, node);
+    return remember_rule(d, RULE_EXPRESSION, start, node);
 }
 
 static struct AstNode *lambda(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LAMBDA) || !parameters(d, true) || !accept(d, TOKEN_COLON) || expression(d) == NULL) {
+    if (!take_kind(d, TOKEN_LAMBDA) || !read_parameters(d, true) || !take_kind(d, TOKEN_COLON) || read_expression(d) == NULL) {
         d->mark = start;
         return NULL;
     }
-    return recognised(d, AST_Lambda, start);
+    return new_recognised(d, AST_Lambda, start);
 }
 
 /* ---- boolean operators and comparisons ---- */
@@ -324,7 +335,7 @@ static struct AstNode *boolean_chain(D *d, struct AstNode *(*operand)(D *), enum
     }
     size_t end = d->mark;
     bool chained = false;
-    while (accept(d, operator)) {
+    while (take_kind(d, operator)) {
         if (operand(d) == NULL) {
             break;
         }
@@ -332,7 +343,7 @@ static struct AstNode *boolean_chain(D *d, struct AstNode *(*operand)(D *), enum
         end = d->mark;
     }
     d->mark = end;
-    return chained ? recognised(d, AST_BoolOp, start) : d->failed ? NULL : first;
+    return chained ? new_recognised(d, AST_BoolOp, start) : d->failed ? NULL : first;
 }
 
 static struct AstNode *inversion(D *d);
@@ -341,20 +352,20 @@ static struct AstNode *conjunction(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_CONJUNCTION, &node)) {
+    if (recall_rule(d, RULE_CONJUNCTION, &node)) {
         return node;
     }
-    return remember(d, RULE_CONJUNCTION, start, boolean_chain(d, inversion, TOKEN_AND));
+    return remember_rule(d, RULE_CONJUNCTION, start, boolean_chain(d, inversion, TOKEN_AND));
 }
 
-struct AstNode *disjunction(D *d)
+struct AstNode *read_disjunction(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_DISJUNCTION, &node)) {
+    if (recall_rule(d, RULE_DISJUNCTION, &node)) {
         return node;
     }
-    return remember(d, RULE_DISJUNCTION, start, boolean_chain(d, conjunction, TOKEN_OR));
+    return remember_rule(d, RULE_DISJUNCTION, start, boolean_chain(d, conjunction, TOKEN_OR));
 }
 
 /* The comparison operator at the mark, moved past; false if there is none. */
@@ -368,7 +379,7 @@ static bool comparison_operator(D *d, enum AstComparison *operator)
         {TOKEN_LESSEQUAL, AST_LESS_EQUAL},   {TOKEN_GREATER, AST_GREATER},
         {TOKEN_GREATEREQUAL, AST_GREATER_EQUAL}, {TOKEN_IN, AST_IN},
     };
-    enum TokenKind kind = look(d);
+    enum TokenKind kind = next_kind(d);
     for (size_t i = 0; i < sizeof simple / sizeof simple[0]; i++) {
         if (kind == simple[i].token) {
             *operator = simple[i].operator;
@@ -376,19 +387,19 @@ static bool comparison_operator(D *d, enum AstComparison *operator)
             return true;
         }
     }
-    if (kind == TOKEN_NOTEQUAL && token_is_text(d, d->mark, "!=")) {
+    if (kind == TOKEN_NOTEQUAL && token_has_text(d, d->mark, "!=")) {
         *operator = AST_NOT_EQUAL;
         d->mark++;
         return true;
     }
-    if (kind == TOKEN_NOT && look_ahead(d, 1) == TOKEN_IN) {
+    if (kind == TOKEN_NOT && kind_ahead(d, 1) == TOKEN_IN) {
         *operator = AST_NOT_IN;
         d->mark += 2;
         return true;
     }
     if (kind == TOKEN_IS) {
         d->mark++;
-        *operator = accept(d, TOKEN_NOT) ? AST_IS_NOT : AST_IS;
+        *operator = take_kind(d, TOKEN_NOT) ? AST_IS_NOT : AST_IS;
         return true;
     }
     return false;
@@ -397,14 +408,14 @@ static bool comparison_operator(D *d, enum AstComparison *operator)
 static struct AstNode *comparison(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *left = bitwise_or(d);
+    struct AstNode *left = read_bitwise_or(d);
     if (left == NULL) {
         return NULL;
     }
     size_t end = d->mark;
     enum AstComparison first = AST_EQUAL, operator = AST_EQUAL;
     size_t count = 0;
-    while (comparison_operator(d, &operator) && bitwise_or(d) != NULL) {
+    while (comparison_operator(d, &operator) && read_bitwise_or(d) != NULL) {
         first = count++ == 0 ? operator : first;
         end = d->mark;
     }
@@ -412,7 +423,7 @@ static struct AstNode *comparison(D *d)
     if (count == 0) {
         return d->failed ? NULL : left;
     }
-    struct AstNode *node = recognised(d, AST_Compare, start);
+    struct AstNode *node = new_recognised(d, AST_Compare, start);
     enum AstComparison *operators = node != NULL ? arena_allocate(d->parser->arena, sizeof *operators) : NULL;
     if (operators == NULL) {
         return NULL;
@@ -427,18 +438,18 @@ static struct AstNode *inversion(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_INVERSION, &node)) {
+    if (recall_rule(d, RULE_INVERSION, &node)) {
         return node;
     }
-    while (accept(d, TOKEN_NOT)) {
+    while (take_kind(d, TOKEN_NOT)) {
         continue;
     }
     bool inverted = d->mark > start;
     node = comparison(d);
     if (node != NULL && inverted) {
-        node = recognised(d, AST_UnaryOp, start);
+        node = new_recognised(d, AST_UnaryOp, start);
     }
-    return remember(d, RULE_INVERSION, start, node);
+    return remember_rule(d, RULE_INVERSION, start, node);
 }
 
 /* ---- arithmetic ---- */
@@ -476,7 +487,7 @@ static struct AstNode *factor(D *d);
 static void not_after_operator(D *d)
 {
     size_t mark = d->mark;
-    if (accept(d, TOKEN_NOT)) {
+    if (take_kind(d, TOKEN_NOT)) {
         struct AstNode *operand = inversion(d);
         if (operand != NULL) {
             mistake_range(d, mark, d->mark - 1, "'not' after an operator must be parenthesized");
@@ -488,19 +499,19 @@ static void not_after_operator(D *d)
 static struct AstNode *power(D *d)
 {
     size_t start = d->mark;
-    bool awaits = accept(d, TOKEN_AWAIT);
-    struct AstNode *base = primary(d);
+    bool awaits = take_kind(d, TOKEN_AWAIT);
+    struct AstNode *base = read_primary(d);
     if (base == NULL) {
         d->mark = start;
         return NULL;
     }
     if (awaits) {
-        base = recognised(d, AST_Await, start);
+        base = new_recognised(d, AST_Await, start);
     }
     size_t end = d->mark;
-    if (accept(d, TOKEN_DOUBLESTAR)) {
+    if (take_kind(d, TOKEN_DOUBLESTAR)) {
         if (factor(d) != NULL) {
-            return recognised(d, AST_BinOp, start);
+            return new_recognised(d, AST_BinOp, start);
         }
         d->mark = end;
     }
@@ -509,7 +520,7 @@ static struct AstNode *power(D *d)
 
 static bool next_is_sign(D *d)
 {
-    enum TokenKind kind = look(d);
+    enum TokenKind kind = next_kind(d);
     return kind == TOKEN_PLUS || kind == TOKEN_MINUS || kind == TOKEN_TILDE;
 }
 
@@ -522,7 +533,7 @@ static struct AstNode *factor(D *d)
     if (d->mark == start) {
         return power(d);
     }
-    if (look(d) == TOKEN_NOT) {
+    if (next_kind(d) == TOKEN_NOT) {
         not_after_operator(d);
         d->mark = start;
         return NULL;
@@ -531,7 +542,7 @@ static struct AstNode *factor(D *d)
         d->mark = start;
         return NULL;
     }
-    return recognised(d, AST_UnaryOp, start);
+    return new_recognised(d, AST_UnaryOp, start);
 }
 
 /* All operators from `weakest` up; precedence does not matter to the span of the whole. */
@@ -544,10 +555,10 @@ static struct AstNode *arithmetic(D *d)
     }
     size_t end = d->mark;
     bool operated = false;
-    while (strength(look(d)) > 0) {
-        int operator = strength(look(d));
+    while (strength(next_kind(d)) > 0) {
+        int operator = strength(next_kind(d));
         d->mark++;
-        if (look(d) == TOKEN_NOT && operator >= 5) {
+        if (next_kind(d) == TOKEN_NOT && operator >= 5) {
             not_after_operator(d);
         }
         if (factor(d) == NULL) {
@@ -557,17 +568,17 @@ static struct AstNode *arithmetic(D *d)
         end = d->mark;
     }
     d->mark = end;
-    return operated ? recognised(d, AST_BinOp, start) : d->failed ? NULL : node;
+    return operated ? new_recognised(d, AST_BinOp, start) : d->failed ? NULL : node;
 }
 
-struct AstNode *bitwise_or(D *d)
+struct AstNode *read_bitwise_or(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_BITWISE_OR, &node)) {
+    if (recall_rule(d, RULE_BITWISE_OR, &node)) {
         return node;
     }
-    return remember(d, RULE_BITWISE_OR, start, arithmetic(d));
+    return remember_rule(d, RULE_BITWISE_OR, start, arithmetic(d));
 }
 
 /* ---- primaries ---- */
@@ -575,16 +586,17 @@ struct AstNode *bitwise_or(D *d)
 static bool slice(D *d)
 {
     size_t start = d->mark;
-    expression(d);
-    if (accept(d, TOKEN_COLON)) {
-        expression(d);
-        if (accept(d, TOKEN_COLON)) {
-            expression(d);
+    read_expression(d);
+    if (take_kind(d, TOKEN_COLON)) {
+        read_expression(d);
+        if (take_kind(d, TOKEN_COLON)) {
+            read_expression(d);
         }
         return true;
     }
     d->mark = start;
-    return star_named_expression(d) != NULL;
+    struct AstNode *node;
+    return next_kind(d) == TOKEN_STAR ? read_starred_argument(d, &node) : read_named(d) != NULL;
 }
 
 static bool slices(D *d)
@@ -592,7 +604,7 @@ static bool slices(D *d)
     if (!slice(d)) {
         return false;
     }
-    while (accept(d, TOKEN_COMMA)) {
+    while (take_kind(d, TOKEN_COMMA)) {
         if (!slice(d)) {
             break;
         }
@@ -604,21 +616,21 @@ static bool slices(D *d)
 static int trailer(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_DOT)) {
-        if (accept_name(d)) {
+    if (take_kind(d, TOKEN_DOT)) {
+        if (take_name(d)) {
             return AST_Attribute;
         }
-    } else if (look(d) == TOKEN_LPAR) {
-        if (generator(d) != NULL) {
+    } else if (next_kind(d) == TOKEN_LPAR) {
+        if (read_generator(d) != NULL) {
             return AST_Call;
         }
         d->mark = start + 1;
-        call_arguments(d);
-        if (accept(d, TOKEN_RPAR)) {
+        read_call_arguments(d);
+        if (take_kind(d, TOKEN_RPAR)) {
             return AST_Call;
         }
-    } else if (accept(d, TOKEN_LSQB)) {
-        if (slices(d) && accept(d, TOKEN_RSQB)) {
+    } else if (take_kind(d, TOKEN_LSQB)) {
+        if (slices(d) && take_kind(d, TOKEN_RSQB)) {
             return AST_Subscript;
         }
     }
@@ -626,22 +638,22 @@ static int trailer(D *d)
     return -1;
 }
 
-struct AstNode *primary(D *d)
+struct AstNode *read_primary(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_PRIMARY, &node)) {
+    if (recall_rule(d, RULE_PRIMARY, &node)) {
         return node;
     }
-    node = atom(d);
+    node = read_atom(d);
     while (node != NULL && !d->failed) {
         int kind = trailer(d);
         if (kind < 0) {
             break;
         }
-        node = recognised(d, (enum AstKind)kind, start);
+        node = new_recognised(d, (enum AstKind)kind, start);
     }
-    return remember(d, RULE_PRIMARY, start, node);
+    return remember_rule(d, RULE_PRIMARY, start, node);
 }
 
 /* ---- comprehension clauses ---- */
@@ -649,14 +661,14 @@ struct AstNode *primary(D *d)
 /* for x y: the `in` is missing */
 static void missing_in(D *d, size_t start)
 {
-    accept(d, TOKEN_ASYNC);
-    if (accept(d, TOKEN_FOR) && bitwise_or(d) != NULL) {
-        while (accept(d, TOKEN_COMMA)) {
-            if (bitwise_or(d) == NULL) {
+    take_kind(d, TOKEN_ASYNC);
+    if (take_kind(d, TOKEN_FOR) && read_bitwise_or(d) != NULL) {
+        while (take_kind(d, TOKEN_COMMA)) {
+            if (read_bitwise_or(d) == NULL) {
                 break;
             }
         }
-        if (look(d) != TOKEN_IN) {
+        if (next_kind(d) != TOKEN_IN) {
             mistake_farthest(d, "'in' expected after for-loop variables");
         }
     }
@@ -666,22 +678,22 @@ static void missing_in(D *d, size_t start)
 static struct AstNode *comprehension_clause(D *d)
 {
     size_t start = d->mark;
-    accept(d, TOKEN_ASYNC);
-    if (!accept(d, TOKEN_FOR)) {
+    take_kind(d, TOKEN_ASYNC);
+    if (!take_kind(d, TOKEN_FOR)) {
         d->mark = start;
         return NULL;
     }
-    struct AstNode *target = star_targets(d);
-    if (target != NULL && accept(d, TOKEN_IN)) {
-        struct AstNode *iterable = disjunction(d);
+    struct AstNode *target = read_star_targets(d);
+    if (target != NULL && take_kind(d, TOKEN_IN)) {
+        struct AstNode *iterable = read_disjunction(d);
         if (iterable == NULL) {
             d->mark = start;
             return NULL;
         }
         struct AstNode *last = iterable;
         size_t end = d->mark;
-        while (accept(d, TOKEN_IF)) {
-            struct AstNode *condition = disjunction(d);
+        while (take_kind(d, TOKEN_IF)) {
+            struct AstNode *condition = read_disjunction(d);
             if (condition == NULL) {
                 break;
             }
@@ -694,16 +706,16 @@ static struct AstNode *comprehension_clause(D *d)
     d->mark = start;
     if (!d->quiet) {
         missing_in(d, start);
-        accept(d, TOKEN_ASYNC);
-        accept(d, TOKEN_FOR);
-        mistake_target(d, star_expressions(d), TARGET_FOR);
+        take_kind(d, TOKEN_ASYNC);
+        take_kind(d, TOKEN_FOR);
+        mistake_target(d, read_star_expressions(d), TARGET_FOR);
     }
     d->mark = start;
     return NULL;
 }
 
 /* One or more clauses; the last item in them. */
-struct AstNode *comprehension_clauses(D *d)
+struct AstNode *read_comprehension_clauses(D *d)
 {
     struct AstNode *last = NULL;
     for (struct AstNode *next; (next = comprehension_clause(d)) != NULL;) {

@@ -18,12 +18,12 @@ static enum TokenKind closing(bool lambda)
 /* name [: annotation] */
 static bool bare_parameter(D *d, bool lambda, bool star)
 {
-    if (!accept_name(d)) {
+    if (!take_name(d)) {
         return false;
     }
     size_t end = d->mark;
-    if (!lambda && accept(d, TOKEN_COLON)) {
-        if ((star ? star_expression(d) : expression(d)) == NULL) {
+    if (!lambda && take_kind(d, TOKEN_COLON)) {
+        if ((star ? read_star_expression(d) : read_expression(d)) == NULL) {
             d->mark = end;
         }
     }
@@ -39,9 +39,9 @@ static bool parameter(D *d, bool lambda, struct Found *found)
     if (!bare_parameter(d, lambda, false)) {
         return false;
     }
-    if (accept(d, TOKEN_EQUAL)) {
-        if (expression(d) == NULL) {
-            if (!d->quiet && (look(d) == closing(lambda) || look(d) == TOKEN_COMMA)) {
+    if (take_kind(d, TOKEN_EQUAL)) {
+        if (read_expression(d) == NULL) {
+            if (!d->quiet && (next_kind(d) == closing(lambda) || next_kind(d) == TOKEN_COMMA)) {
                 mistake_at(d, d->mark - 1, "expected default value expression");
             }
             d->mark = start;
@@ -50,7 +50,7 @@ static bool parameter(D *d, bool lambda, struct Found *found)
         found->has_default = true;
     }
     found->end = d->mark;
-    if (look(d) != TOKEN_COMMA && look(d) != closing(lambda)) {
+    if (next_kind(d) != TOKEN_COMMA && next_kind(d) != closing(lambda)) {
         d->mark = start;
         return false;
     }
@@ -66,14 +66,14 @@ static const char *owner(bool lambda)
 static void parenthesized_parameters(D *d, bool lambda)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_LPAR)) {
-        bool any = accept_name(d);
-        while (any && accept(d, TOKEN_COMMA)) {
-            if (!accept_name(d)) {
+    if (take_kind(d, TOKEN_LPAR)) {
+        bool any = take_name(d);
+        while (any && take_kind(d, TOKEN_COMMA)) {
+            if (!take_name(d)) {
                 break;
             }
         }
-        if (any && accept(d, TOKEN_RPAR)) {
+        if (any && take_kind(d, TOKEN_RPAR)) {
             mistake_range(d, start, d->mark - 1, "%s parameters cannot be parenthesized", owner(lambda));
         }
     }
@@ -83,17 +83,17 @@ static void parenthesized_parameters(D *d, bool lambda)
 /* After `**`. */
 static bool keyword_rest(D *d, bool lambda)
 {
-    if (!accept(d, TOKEN_DOUBLESTAR) || !bare_parameter(d, lambda, false)) {
+    if (!take_kind(d, TOKEN_DOUBLESTAR) || !bare_parameter(d, lambda, false)) {
         return false;
     }
-    if (look(d) == TOKEN_EQUAL) {
+    if (next_kind(d) == TOKEN_EQUAL) {
         return mistake_at(d, d->mark, "var-keyword argument cannot have default value") != NULL;
     }
-    if (!accept(d, TOKEN_COMMA)) {
+    if (!take_kind(d, TOKEN_COMMA)) {
         return true;
     }
-    enum TokenKind next = look(d);
-    if (next_is_name(d)) {
+    enum TokenKind next = next_kind(d);
+    if (next_is_name_token(d)) {
         size_t start = d->mark;
         bare_parameter(d, lambda, false);
         return mistake_range(d, start, d->mark - 1, "arguments cannot follow var-keyword argument") != NULL;
@@ -108,24 +108,28 @@ static bool keyword_rest(D *d, bool lambda)
 static bool star_rest(D *d, bool lambda)
 {
     size_t star = d->mark;
-    accept(d, TOKEN_STAR);
+    take_kind(d, TOKEN_STAR);
     bool named = bare_parameter(d, lambda, true);
-    if (named && look(d) == TOKEN_EQUAL) {
+    bool starred_annotation = named && d->tokens[star + 2].kind == TOKEN_COLON && d->tokens[star + 3].kind == TOKEN_STAR;
+    if (named && !starred_annotation && next_kind(d) == TOKEN_EQUAL) {
         return mistake_at(d, d->mark, "var-positional argument cannot have default value") != NULL;
     }
     if (!named) {
-        bool comma = look(d) == TOKEN_COMMA;
-        enum TokenKind next = comma ? look_ahead(d, 1) : look(d);
+        bool comma = next_kind(d) == TOKEN_COMMA;
+        enum TokenKind next = comma ? kind_ahead(d, 1) : next_kind(d);
         if (next == closing(lambda) || (comma && next == TOKEN_DOUBLESTAR)) {
+            if (lambda) {
+                return mistake_farthest(d, "named arguments must follow bare *") != NULL;
+            }
             return mistake_at(d, star, "named arguments must follow bare *") != NULL;
         }
         if (!comma) {
             return false;
         }
     }
-    while (accept(d, TOKEN_COMMA)) {
+    while (take_kind(d, TOKEN_COMMA)) {
         struct Found found;
-        enum TokenKind next = look(d);
+        enum TokenKind next = next_kind(d);
         if (next == TOKEN_STAR) {
             return mistake_at(d, d->mark, "* argument may appear only once") != NULL;
         }
@@ -153,22 +157,22 @@ struct Progress {
 static bool slash(D *d, bool lambda, struct Progress *progress)
 {
     size_t mark = d->mark;
-    accept(d, TOKEN_SLASH);
+    take_kind(d, TOKEN_SLASH);
     if (progress->seen_slash) {
         return mistake_at(d, mark, "/ may appear only once") != NULL;
     }
     if (progress->count == 0) {
-        if (look(d) == TOKEN_COMMA) {
+        if (next_kind(d) == TOKEN_COMMA) {
             mistake_at(d, mark, "at least one argument must precede /");
         }
         d->mark = mark;
         return false;
     }
     progress->seen_slash = true;
-    if (look(d) == TOKEN_STAR) {
+    if (next_kind(d) == TOKEN_STAR) {
         return mistake_at(d, d->mark, "expected comma between / and *") != NULL;
     }
-    return look(d) == TOKEN_COMMA || look(d) == closing(lambda);
+    return next_kind(d) == TOKEN_COMMA || next_kind(d) == closing(lambda);
 }
 
 static bool positional(D *d, bool lambda, struct Progress *progress)
@@ -188,12 +192,12 @@ static bool positional(D *d, bool lambda, struct Progress *progress)
 }
 
 /* Always succeeds (the list may be empty) unless a mistake was named. */
-bool parameters(D *d, bool lambda)
+bool read_parameters(D *d, bool lambda)
 {
     struct Progress progress = {0, false, false};
     for (;;) {
         size_t before = d->mark;
-        enum TokenKind next = look(d);
+        enum TokenKind next = next_kind(d);
         bool ok;
         if (next == TOKEN_STAR) {
             ok = star_rest(d, lambda);
@@ -208,7 +212,7 @@ bool parameters(D *d, bool lambda)
             d->mark = d->failed ? d->mark : before;
             return !d->failed;
         }
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             return !d->failed;
         }
     }
@@ -219,8 +223,8 @@ bool parameters(D *d, bool lambda)
 static void bound_on_pack(D *d, const char *kind)
 {
     size_t colon = d->mark;
-    if (!d->quiet && accept(d, TOKEN_COLON)) {
-        struct AstNode *bound = expression(d);
+    if (!d->quiet && take_kind(d, TOKEN_COLON)) {
+        struct AstNode *bound = read_expression(d);
         if (bound != NULL) {
             mistake_from(d, token_span(&d->tokens[colon]), "cannot use %s with %s",
                          bound->kind == AST_Tuple ? "constraints" : "bound", kind);
@@ -232,7 +236,7 @@ static void bound_on_pack(D *d, const char *kind)
 static void type_default(D *d, bool star)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_EQUAL) && (star ? star_expression(d) : expression(d)) == NULL) {
+    if (take_kind(d, TOKEN_EQUAL) && (star ? read_star_expression(d) : read_expression(d)) == NULL) {
         d->mark = start;
     }
 }
@@ -240,9 +244,9 @@ static void type_default(D *d, bool star)
 static bool type_parameter(D *d)
 {
     size_t start = d->mark;
-    bool pack = accept(d, TOKEN_STAR);
-    bool specification = !pack && accept(d, TOKEN_DOUBLESTAR);
-    if (!accept_name(d)) {
+    bool pack = take_kind(d, TOKEN_STAR);
+    bool specification = !pack && take_kind(d, TOKEN_DOUBLESTAR);
+    if (!take_name(d)) {
         d->mark = start;
         return false;
     }
@@ -250,7 +254,7 @@ static bool type_parameter(D *d)
         bound_on_pack(d, pack ? "TypeVarTuple" : "ParamSpec");
     } else {
         size_t end = d->mark;
-        if (accept(d, TOKEN_COLON) && expression(d) == NULL) {
+        if (take_kind(d, TOKEN_COLON) && read_expression(d) == NULL) {
             d->mark = end;
         }
     }
@@ -259,21 +263,21 @@ static bool type_parameter(D *d)
 }
 
 /* [ … ], if there is one; false after a mistake or where it is not closed. */
-bool type_parameters(D *d)
+bool read_type_parameters(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_LSQB)) {
+    if (!take_kind(d, TOKEN_LSQB)) {
         return true;
     }
-    if (!d->quiet && look(d) == TOKEN_RSQB) {
+    if (!d->quiet && next_kind(d) == TOKEN_RSQB) {
         return mistake_from(d, token_span(&d->tokens[d->mark]), "Type parameter list cannot be empty") != NULL;
     }
     while (type_parameter(d)) {
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
     }
-    if (accept(d, TOKEN_RSQB)) {
+    if (take_kind(d, TOKEN_RSQB)) {
         return true;
     }
     d->mark = start;

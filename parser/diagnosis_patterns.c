@@ -8,13 +8,13 @@ static bool as_pattern(D *d);
 static bool number(D *d)
 {
     size_t start = d->mark;
-    accept(d, TOKEN_MINUS);
-    if (!accept(d, TOKEN_NUMBER)) {
+    take_kind(d, TOKEN_MINUS);
+    if (!take_kind(d, TOKEN_NUMBER)) {
         d->mark = start;
         return false;
     }
     size_t end = d->mark;
-    if ((accept(d, TOKEN_PLUS) || accept(d, TOKEN_MINUS)) && accept(d, TOKEN_NUMBER)) {
+    if ((take_kind(d, TOKEN_PLUS) || take_kind(d, TOKEN_MINUS)) && take_kind(d, TOKEN_NUMBER)) {
         return true;
     }
     d->mark = end;
@@ -23,17 +23,17 @@ static bool number(D *d)
 
 static bool literal(D *d)
 {
-    return number(d) || strings(d) != NULL || accept(d, TOKEN_NONE) || accept(d, TOKEN_TRUE) ||
-           accept(d, TOKEN_FALSE);
+    return number(d) || read_strings(d) != NULL || take_kind(d, TOKEN_NONE) || take_kind(d, TOKEN_TRUE) ||
+           take_kind(d, TOKEN_FALSE);
 }
 
 static bool name_or_path(D *d)
 {
-    if (!accept_name(d)) {
+    if (!take_name(d)) {
         return false;
     }
     size_t end = d->mark;
-    while (accept(d, TOKEN_DOT) && accept_name(d)) {
+    while (take_kind(d, TOKEN_DOT) && take_name(d)) {
         end = d->mark;
     }
     d->mark = end;
@@ -43,8 +43,8 @@ static bool name_or_path(D *d)
 static bool sequence_item(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_STAR)) {
-        if (accept_name(d)) {
+    if (take_kind(d, TOKEN_STAR)) {
+        if (take_name(d)) {
             return true;
         }
         d->mark = start;
@@ -56,7 +56,7 @@ static bool sequence_item(D *d)
 static void sequence_items(D *d)
 {
     while (sequence_item(d)) {
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
     }
@@ -65,11 +65,11 @@ static void sequence_items(D *d)
 static bool mapping_item(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_DOUBLESTAR) && accept_name(d)) {
+    if (take_kind(d, TOKEN_DOUBLESTAR) && take_name(d)) {
         return true;
     }
     d->mark = start;
-    if ((literal(d) || name_or_path(d)) && accept(d, TOKEN_COLON) && as_pattern(d)) {
+    if ((literal(d) || name_or_path(d)) && take_kind(d, TOKEN_COLON) && as_pattern(d)) {
         return true;
     }
     d->mark = start;
@@ -83,7 +83,7 @@ static void class_items(D *d)
     size_t first_wrong = 0, last_wrong = 0;
     for (;;) {
         size_t start = d->mark;
-        bool keyword = next_is_name(d) && look_ahead(d, 1) == TOKEN_EQUAL;
+        bool keyword = next_is_name_token(d) && kind_ahead(d, 1) == TOKEN_EQUAL;
         d->mark += keyword ? 2 : 0;
         if (!as_pattern(d)) {
             d->mark = start;
@@ -96,7 +96,7 @@ static void class_items(D *d)
         } else if (first_wrong != 0) {
             break;
         }
-        if (!accept(d, TOKEN_COMMA)) {
+        if (!take_kind(d, TOKEN_COMMA)) {
             break;
         }
     }
@@ -113,31 +113,31 @@ static bool closed_pattern(D *d)
     }
     if (name_or_path(d)) {
         size_t end = d->mark;
-        if (accept(d, TOKEN_LPAR)) {
+        if (take_kind(d, TOKEN_LPAR)) {
             class_items(d);
-            if (!accept(d, TOKEN_RPAR)) {
+            if (!take_kind(d, TOKEN_RPAR)) {
                 d->mark = end;
             }
         }
         return !d->failed;
     }
-    if (accept(d, TOKEN_LPAR)) {
+    if (take_kind(d, TOKEN_LPAR)) {
         sequence_items(d);
-        if (accept(d, TOKEN_RPAR)) {
+        if (take_kind(d, TOKEN_RPAR)) {
             return true;
         }
-    } else if (accept(d, TOKEN_LSQB)) {
+    } else if (take_kind(d, TOKEN_LSQB)) {
         sequence_items(d);
-        if (accept(d, TOKEN_RSQB)) {
+        if (take_kind(d, TOKEN_RSQB)) {
             return true;
         }
-    } else if (accept(d, TOKEN_LBRACE)) {
+    } else if (take_kind(d, TOKEN_LBRACE)) {
         while (mapping_item(d)) {
-            if (!accept(d, TOKEN_COMMA)) {
+            if (!take_kind(d, TOKEN_COMMA)) {
                 break;
             }
         }
-        if (accept(d, TOKEN_RBRACE)) {
+        if (take_kind(d, TOKEN_RBRACE)) {
             return true;
         }
     }
@@ -151,7 +151,7 @@ static bool or_pattern(D *d)
         return false;
     }
     size_t end = d->mark;
-    while (accept(d, TOKEN_VBAR) && closed_pattern(d)) {
+    while (take_kind(d, TOKEN_VBAR) && closed_pattern(d)) {
         end = d->mark;
     }
     d->mark = end;
@@ -164,17 +164,17 @@ static bool as_pattern(D *d)
         return false;
     }
     size_t end = d->mark;
-    if (!accept(d, TOKEN_AS)) {
+    if (!take_kind(d, TOKEN_AS)) {
         return true;
     }
     size_t target = d->mark;
-    if (token_is_text(d, target, "_")) {
+    if (token_has_text(d, target, "_")) {
         mistake_at(d, target, "cannot use '_' as a target");
-    } else if (accept_name(d) && look(d) != TOKEN_DOT && look(d) != TOKEN_LPAR && look(d) != TOKEN_EQUAL) {
+    } else if (take_name(d) && next_kind(d) != TOKEN_DOT && next_kind(d) != TOKEN_LPAR && next_kind(d) != TOKEN_EQUAL) {
         return true;
     }
     d->mark = target;
-    struct AstNode *node = expression(d);
+    struct AstNode *node = read_expression(d);
     if (node != NULL) {
         mistake_span(d, node->span, "invalid pattern target");
     }
@@ -182,7 +182,7 @@ static bool as_pattern(D *d)
     return !d->failed;
 }
 
-bool case_patterns(D *d)
+bool read_case_patterns(D *d)
 {
     size_t start = d->mark;
     sequence_items(d);

@@ -11,10 +11,10 @@ static bool block(D *d);
 /* ':' or, at the end of a line, the complaint that it is missing. */
 static bool colon_or_mistake(D *d)
 {
-    if (accept(d, TOKEN_COLON)) {
+    if (take_kind(d, TOKEN_COLON)) {
         return true;
     }
-    if (look(d) == TOKEN_NEWLINE) {
+    if (next_kind(d) == TOKEN_NEWLINE) {
         d->farthest = d->mark + 1 > d->farthest ? d->mark + 1 : d->farthest;
         mistake_farthest(d, "expected ':'");
     }
@@ -24,7 +24,7 @@ static bool colon_or_mistake(D *d)
 /* After the colon: is the indented block missing? */
 static bool block_follows(D *d)
 {
-    return look(d) != TOKEN_NEWLINE || look_ahead(d, 1) == TOKEN_INDENT || d->failed;
+    return next_kind(d) != TOKEN_NEWLINE || kind_ahead(d, 1) == TOKEN_INDENT || d->failed;
 }
 
 static bool body(D *d, const char *what, size_t head)
@@ -39,13 +39,13 @@ static bool body(D *d, const char *what, size_t head)
 static bool block(D *d)
 {
     size_t start = d->mark;
-    if (!accept(d, TOKEN_NEWLINE)) {
+    if (!take_kind(d, TOKEN_NEWLINE)) {
         return statement(d);
     }
-    if (!accept(d, TOKEN_INDENT)) {
+    if (!take_kind(d, TOKEN_INDENT)) {
         return mistake_indentation(d, "expected an indented block") != NULL;
     }
-    if (statements(d) && accept(d, TOKEN_DEDENT)) {
+    if (read_statements(d) && take_kind(d, TOKEN_DEDENT)) {
         return true;
     }
     d->mark = d->failed ? d->mark : start;
@@ -55,25 +55,25 @@ static bool block(D *d)
 static bool else_block(D *d)
 {
     size_t head = d->mark;
-    return accept(d, TOKEN_ELSE) && expect_forced(d, TOKEN_COLON) && body(d, "'else' statement", head);
+    return take_kind(d, TOKEN_ELSE) && take_forced(d, TOKEN_COLON) && body(d, "'else' statement", head);
 }
 
 static bool optional_else(D *d)
 {
-    return look(d) != TOKEN_ELSE || else_block(d);
+    return next_kind(d) != TOKEN_ELSE || else_block(d);
 }
 
 static bool if_statement(D *d)
 {
     size_t head = d->mark;
-    const char *what = look(d) == TOKEN_IF ? "'if' statement" : "'elif' statement";
+    const char *what = next_kind(d) == TOKEN_IF ? "'if' statement" : "'elif' statement";
     d->mark++;
-    if (named_expression(d) == NULL || !colon_or_mistake(d) || !body(d, what, head)) {
+    if (read_named(d) == NULL || !colon_or_mistake(d) || !body(d, what, head)) {
         return false;
     }
-    while (look(d) == TOKEN_ELIF) {
+    while (next_kind(d) == TOKEN_ELIF) {
         head = d->mark++;
-        if (named_expression(d) == NULL || !colon_or_mistake(d) || !body(d, "'elif' statement", head)) {
+        if (read_named(d) == NULL || !colon_or_mistake(d) || !body(d, "'elif' statement", head)) {
             return false;
         }
     }
@@ -83,26 +83,26 @@ static bool if_statement(D *d)
 static bool while_statement(D *d)
 {
     size_t head = d->mark++;
-    return named_expression(d) != NULL && colon_or_mistake(d) && body(d, "'while' statement", head) &&
+    return read_named(d) != NULL && colon_or_mistake(d) && body(d, "'while' statement", head) &&
            optional_else(d);
 }
 
 static bool for_statement(D *d)
 {
     size_t start = d->mark;
-    accept(d, TOKEN_ASYNC);
+    take_kind(d, TOKEN_ASYNC);
     size_t head = d->mark;
-    if (!accept(d, TOKEN_FOR)) {
+    if (!take_kind(d, TOKEN_FOR)) {
         return false;
     }
-    if (star_targets(d) != NULL && accept(d, TOKEN_IN)) {
-        return star_expressions(d) != NULL && colon_or_mistake(d) && body(d, "'for' statement", head) &&
+    if (read_star_targets(d) != NULL && take_kind(d, TOKEN_IN)) {
+        return read_star_expressions(d) != NULL && colon_or_mistake(d) && body(d, "'for' statement", head) &&
                optional_else(d);
     }
     d->mark = start;
-    accept(d, TOKEN_ASYNC);
-    accept(d, TOKEN_FOR);
-    mistake_target(d, star_expressions(d), TARGET_FOR);
+    take_kind(d, TOKEN_ASYNC);
+    take_kind(d, TOKEN_FOR);
+    mistake_target(d, read_star_expressions(d), TARGET_FOR);
     return false;
 }
 
@@ -111,24 +111,24 @@ static bool for_statement(D *d)
 static bool with_item(D *d)
 {
     size_t start = d->mark;
-    if (expression(d) == NULL) {
+    if (read_expression(d) == NULL) {
         d->mark = start;
         return false;
     }
     size_t end = d->mark;
-    if (!accept(d, TOKEN_AS)) {
+    if (!take_kind(d, TOKEN_AS)) {
         return true;
     }
     size_t target = d->mark;
-    if (star_target(d) != NULL) {
-        enum TokenKind next = look(d);
-        if (next == TOKEN_COMMA || next == TOKEN_RPAR || next == TOKEN_COLON) {
+    if (read_star_target(d) != NULL) {
+        enum TokenKind next = next_kind(d);
+        if (next == TOKEN_COMMA || next == TOKEN_RPAR || next == TOKEN_COLON || next == TOKEN_NEWLINE) {
             return true;
         }
     }
     d->mark = target;
-    struct AstNode *wrong = expression(d);
-    enum TokenKind next = look(d);
+    struct AstNode *wrong = read_expression(d);
+    enum TokenKind next = next_kind(d);
     if (wrong != NULL && (next == TOKEN_COMMA || next == TOKEN_RPAR || next == TOKEN_COLON)) {
         mistake_target(d, wrong, TARGET_STAR);
     }
@@ -141,7 +141,7 @@ static bool with_items(D *d)
     if (!with_item(d)) {
         return false;
     }
-    while (accept(d, TOKEN_COMMA)) {
+    while (take_kind(d, TOKEN_COMMA)) {
         size_t end = d->mark;
         if (!with_item(d)) {
             d->mark = end;
@@ -153,14 +153,14 @@ static bool with_items(D *d)
 
 static bool with_statement(D *d)
 {
-    accept(d, TOKEN_ASYNC);
+    take_kind(d, TOKEN_ASYNC);
     size_t head = d->mark;
-    if (!accept(d, TOKEN_WITH)) {
+    if (!take_kind(d, TOKEN_WITH)) {
         return false;
     }
     size_t items = d->mark;
-    if (accept(d, TOKEN_LPAR) && with_items(d) && accept(d, TOKEN_RPAR) &&
-        (look(d) == TOKEN_COLON || look(d) == TOKEN_NEWLINE)) {
+    if (take_kind(d, TOKEN_LPAR) && with_items(d) && take_kind(d, TOKEN_RPAR) &&
+        (next_kind(d) == TOKEN_COLON || next_kind(d) == TOKEN_NEWLINE)) {
         return colon_or_mistake(d) && body(d, "'with' statement", head);
     }
     d->mark = items;
@@ -173,13 +173,13 @@ static bool with_statement(D *d)
 static void unparenthesized_types(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *first = expression(d);
-    if (first != NULL && accept(d, TOKEN_COMMA) && expressions(d) != NULL) {
+    struct AstNode *first = read_expression(d);
+    if (first != NULL && take_kind(d, TOKEN_COMMA) && read_expressions(d) != NULL) {
         size_t end = d->mark;
-        if (accept(d, TOKEN_AS) && !accept_name(d)) {
+        if (take_kind(d, TOKEN_AS) && !take_name(d)) {
             d->mark = end;
         }
-        if (accept(d, TOKEN_COLON)) {
+        if (take_kind(d, TOKEN_COLON)) {
             mistake_from(d, first->span, "multiple exception types must be parenthesized");
         }
     }
@@ -189,13 +189,13 @@ static void unparenthesized_types(D *d)
 static bool handler(D *d, bool *star)
 {
     size_t head = d->mark++;
-    *star = accept(d, TOKEN_STAR);
-    if (*star && (look(d) == TOKEN_NEWLINE || look(d) == TOKEN_COLON)) {
+    *star = take_kind(d, TOKEN_STAR);
+    if (*star && (next_kind(d) == TOKEN_NEWLINE || next_kind(d) == TOKEN_COLON)) {
         return mistake_farthest(d, "expected one or more exception types") != NULL;
     }
-    if (look(d) != TOKEN_COLON && look(d) != TOKEN_NEWLINE) {
+    if (next_kind(d) != TOKEN_COLON && next_kind(d) != TOKEN_NEWLINE) {
         unparenthesized_types(d);
-        if (expression(d) == NULL || (accept(d, TOKEN_AS) && !accept_name(d))) {
+        if (read_expression(d) == NULL || (take_kind(d, TOKEN_AS) && !take_name(d))) {
             return false;
         }
     }
@@ -214,17 +214,17 @@ static void *mixed_handlers(D *d, size_t head, bool star)
 static bool finally_block(D *d)
 {
     size_t head = d->mark++;
-    return expect_forced(d, TOKEN_COLON) && body(d, "'finally' statement", head);
+    return take_forced(d, TOKEN_COLON) && body(d, "'finally' statement", head);
 }
 
 /* Reads on to the end of the handler's head: CPython only complains of heads that are whole. */
 static bool handler_head_is_whole(D *d)
 {
     size_t start = d->mark++;
-    accept(d, TOKEN_STAR);
-    bool whole = accept(d, TOKEN_COLON);
-    if (!whole && expression(d) != NULL) {
-        whole = (!accept(d, TOKEN_AS) || accept_name(d)) && accept(d, TOKEN_COLON);
+    take_kind(d, TOKEN_STAR);
+    bool whole = d->tokens[start + 1].kind != TOKEN_STAR && take_kind(d, TOKEN_COLON);
+    if (!whole && read_expression(d) != NULL) {
+        whole = (!take_kind(d, TOKEN_AS) || take_name(d)) && take_kind(d, TOKEN_COLON);
     }
     d->mark = start;
     return whole;
@@ -233,19 +233,19 @@ static bool handler_head_is_whole(D *d)
 static bool try_statement(D *d)
 {
     size_t head = d->mark++;
-    if (!expect_forced(d, TOKEN_COLON) || !body(d, "'try' statement", head)) {
+    if (!take_forced(d, TOKEN_COLON) || !body(d, "'try' statement", head)) {
         return false;
     }
-    if (look(d) == TOKEN_FINALLY) {
+    if (next_kind(d) == TOKEN_FINALLY) {
         return finally_block(d);
     }
-    if (look(d) != TOKEN_EXCEPT) {
+    if (next_kind(d) != TOKEN_EXCEPT) {
         return mistake_farthest(d, "expected 'except' or 'finally' block") != NULL;
     }
     bool first_star = false;
-    for (size_t count = 0; look(d) == TOKEN_EXCEPT; count++) {
+    for (size_t count = 0; next_kind(d) == TOKEN_EXCEPT; count++) {
         size_t at = d->mark;
-        bool star = look_ahead(d, 1) == TOKEN_STAR;
+        bool star = kind_ahead(d, 1) == TOKEN_STAR;
         if (count > 0 && star != first_star && handler_head_is_whole(d)) {
             return mixed_handlers(d, at, star) != NULL;
         }
@@ -254,7 +254,7 @@ static bool try_statement(D *d)
         }
         first_star = count == 0 ? star : first_star;
     }
-    return optional_else(d) && (look(d) != TOKEN_FINALLY || finally_block(d));
+    return optional_else(d) && (next_kind(d) != TOKEN_FINALLY || finally_block(d));
 }
 
 /* ---- match ---- */
@@ -262,7 +262,7 @@ static bool try_statement(D *d)
 static bool case_block(D *d)
 {
     size_t head = d->mark++;
-    if (!case_patterns(d) || (accept(d, TOKEN_IF) && named_expression(d) == NULL)) {
+    if (!read_case_patterns(d) || (take_kind(d, TOKEN_IF) && read_named(d) == NULL)) {
         return false;
     }
     return colon_or_mistake(d) && body(d, "'case' statement", head);
@@ -271,15 +271,15 @@ static bool case_block(D *d)
 static bool match_statement(D *d)
 {
     size_t head = d->mark++;
-    if (star_named_expressions(d) == NULL) {
+    if (read_star_named_list(d) == NULL) {
         d->mark = head;
         return false;
     }
-    if (look(d) == TOKEN_NEWLINE && d->tokens[head + 1].kind != TOKEN_LPAR && d->tokens[head + 1].kind != TOKEN_LSQB &&
+    if (next_kind(d) == TOKEN_NEWLINE && d->tokens[head + 1].kind != TOKEN_LPAR && d->tokens[head + 1].kind != TOKEN_LSQB &&
         d->tokens[head + 1].kind != TOKEN_MINUS && d->tokens[head + 1].kind != TOKEN_STAR) {
         return colon_or_mistake(d);
     }
-    if (!accept(d, TOKEN_COLON)) {
+    if (!take_kind(d, TOKEN_COLON)) {
         d->mark = head;
         return false;
     }
@@ -287,43 +287,43 @@ static bool match_statement(D *d)
         return mistake_indentation(d, "expected an indented block after 'match' statement on line %u",
                                    d->tokens[head].line) != NULL;
     }
-    if (!accept(d, TOKEN_NEWLINE) || !accept(d, TOKEN_INDENT)) {
+    if (!take_kind(d, TOKEN_NEWLINE) || !take_kind(d, TOKEN_INDENT)) {
         d->mark = head;
         return false;
     }
-    while (token_is_text(d, d->mark, "case") && case_block(d)) {
+    while (token_has_text(d, d->mark, "case") && case_block(d)) {
         continue;
     }
-    return !d->failed && accept(d, TOKEN_DEDENT);
+    return !d->failed && take_kind(d, TOKEN_DEDENT);
 }
 
 /* ---- definitions ---- */
 
 static bool function_definition(D *d)
 {
-    accept(d, TOKEN_ASYNC);
+    take_kind(d, TOKEN_ASYNC);
     size_t head = d->mark;
-    if (!accept(d, TOKEN_DEF) || !accept_name(d) || !type_parameters(d) || !expect_forced(d, TOKEN_LPAR)) {
+    if (!take_kind(d, TOKEN_DEF) || !take_name(d) || !read_type_parameters(d) || !take_forced(d, TOKEN_LPAR)) {
         return false;
     }
-    if (!parameters(d, false) || !accept(d, TOKEN_RPAR)) {
+    if (!read_parameters(d, false) || !take_kind(d, TOKEN_RPAR)) {
         return false;
     }
-    if (accept(d, TOKEN_RARROW) && expression(d) == NULL) {
+    if (take_kind(d, TOKEN_RARROW) && read_expression(d) == NULL) {
         return false;
     }
-    return expect_forced(d, TOKEN_COLON) && body(d, "function definition", head);
+    return take_forced(d, TOKEN_COLON) && body(d, "function definition", head);
 }
 
 static bool class_definition(D *d)
 {
     size_t head = d->mark++;
-    if (!accept_name(d) || !type_parameters(d)) {
+    if (!take_name(d) || !read_type_parameters(d)) {
         return false;
     }
-    if (accept(d, TOKEN_LPAR)) {
-        call_arguments(d);
-        if (!accept(d, TOKEN_RPAR)) {
+    if (take_kind(d, TOKEN_LPAR)) {
+        read_call_arguments(d);
+        if (!take_kind(d, TOKEN_RPAR)) {
             return false;
         }
     }
@@ -332,17 +332,17 @@ static bool class_definition(D *d)
 
 static bool decorated(D *d)
 {
-    while (accept(d, TOKEN_AT)) {
-        if (named_expression(d) == NULL || !accept(d, TOKEN_NEWLINE)) {
+    while (take_kind(d, TOKEN_AT)) {
+        if (read_named(d) == NULL || !take_kind(d, TOKEN_NEWLINE)) {
             return false;
         }
     }
-    return look(d) == TOKEN_CLASS ? class_definition(d) : function_definition(d);
+    return next_kind(d) == TOKEN_CLASS ? class_definition(d) : function_definition(d);
 }
 
 static bool async_statement(D *d)
 {
-    switch (look_ahead(d, 1)) {
+    switch (kind_ahead(d, 1)) {
     case TOKEN_FOR:
         return for_statement(d);
     case TOKEN_WITH:
@@ -356,7 +356,7 @@ static bool async_statement(D *d)
 
 static bool augmented_operator(D *d)
 {
-    enum TokenKind kind = look(d);
+    enum TokenKind kind = next_kind(d);
     if (kind == TOKEN_ATEQUAL || kind == TOKEN_DOUBLESLASHEQUAL ||
         (kind >= TOKEN_PLUSEQUAL && kind <= TOKEN_DOUBLESTAREQUAL)) {
         d->mark++;
@@ -367,11 +367,11 @@ static bool augmented_operator(D *d)
 
 static bool annotation_rest(D *d)
 {
-    if (!accept(d, TOKEN_COLON) || expression(d) == NULL) {
+    if (!take_kind(d, TOKEN_COLON) || read_expression(d) == NULL) {
         return false;
     }
     size_t end = d->mark;
-    if (accept(d, TOKEN_EQUAL) && yield_or_star_expressions(d) == NULL) {
+    if (take_kind(d, TOKEN_EQUAL) && read_yield_or_star(d) == NULL) {
         d->mark = end;
     }
     return true;
@@ -380,15 +380,15 @@ static bool annotation_rest(D *d)
 static bool annotated_assignment(D *d)
 {
     size_t start = d->mark;
-    if (accept_name(d) && annotation_rest(d)) {
+    if (take_name(d) && annotation_rest(d)) {
         return true;
     }
     d->mark = start;
-    if (accept(d, TOKEN_LPAR) && single_target(d) != NULL && accept(d, TOKEN_RPAR) && annotation_rest(d)) {
+    if (take_kind(d, TOKEN_LPAR) && read_single_target(d) != NULL && take_kind(d, TOKEN_RPAR) && annotation_rest(d)) {
         return true;
     }
     d->mark = start;
-    if (single_subscript_or_attribute(d) != NULL && annotation_rest(d)) {
+    if (read_subscript_or_attribute(d) != NULL && annotation_rest(d)) {
         return true;
     }
     d->mark = start;
@@ -398,7 +398,7 @@ static bool annotated_assignment(D *d)
 static void skip_targets(D *d)
 {
     for (size_t end = d->mark;; end = d->mark) {
-        if (star_targets(d) == NULL || !accept(d, TOKEN_EQUAL)) {
+        if (read_star_targets(d) == NULL || !take_kind(d, TOKEN_EQUAL)) {
             d->mark = end;
             return;
         }
@@ -409,11 +409,11 @@ static bool plain_assignment(D *d)
 {
     size_t start = d->mark;
     skip_targets(d);
-    if (d->mark > start && yield_or_star_expressions(d) != NULL && look(d) != TOKEN_EQUAL) {
+    if (d->mark > start && read_yield_or_star(d) != NULL && next_kind(d) != TOKEN_EQUAL) {
         return true;
     }
     d->mark = start;
-    if (single_target(d) != NULL && augmented_operator(d) && yield_or_star_expressions(d) != NULL) {
+    if (read_single_target(d) != NULL && augmented_operator(d) && read_yield_or_star(d) != NULL) {
         return true;
     }
     d->mark = start;
@@ -424,12 +424,12 @@ static bool plain_assignment(D *d)
 static struct AstNode *sequence_target(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *node = bracketed_list(d);
-    node = node != NULL ? node : parenthesized_tuple(d);
+    struct AstNode *node = read_list(d);
+    node = node != NULL ? node : read_tuple(d);
     if (node != NULL) {
         return node;
     }
-    if (accept(d, TOKEN_LPAR) && (node = sequence_target(d)) != NULL && accept(d, TOKEN_RPAR)) {
+    if (take_kind(d, TOKEN_LPAR) && (node = sequence_target(d)) != NULL && take_kind(d, TOKEN_RPAR)) {
         return node;
     }
     d->mark = start;
@@ -439,20 +439,20 @@ static struct AstNode *sequence_target(D *d)
 static void invalid_annotation(D *d, size_t start)
 {
     struct AstNode *target = sequence_target(d);
-    if (target != NULL && accept(d, TOKEN_COLON) && expression(d) != NULL) {
-        mistake_span(d, target->span, "only single target (not %s) can be annotated", expression_name(target));
+    if (target != NULL && take_kind(d, TOKEN_COLON) && read_expression(d) != NULL) {
+        mistake_span(d, target->span, "only single target (not %s) can be annotated", name_of_expression(target));
     }
     d->mark = start;
-    target = star_named_expression(d);
-    if (target != NULL && accept(d, TOKEN_COMMA)) {
-        star_named_expressions(d);
-        if (accept(d, TOKEN_COLON) && expression(d) != NULL) {
+    target = read_star_named(d);
+    if (target != NULL && take_kind(d, TOKEN_COMMA)) {
+        read_star_named_list(d);
+        if (take_kind(d, TOKEN_COLON) && read_expression(d) != NULL) {
             mistake_span(d, target->span, "only single target (not tuple) can be annotated");
         }
     }
     d->mark = start;
-    target = expression(d);
-    if (target != NULL && accept(d, TOKEN_COLON) && expression(d) != NULL) {
+    target = read_expression(d);
+    if (target != NULL && take_kind(d, TOKEN_COLON) && read_expression(d) != NULL) {
         mistake_span(d, target->span, "illegal target for annotation");
     }
     d->mark = start;
@@ -463,20 +463,20 @@ static void invalid_assignment(D *d, size_t start)
     invalid_annotation(d, start);
     skip_targets(d);
     size_t value = d->mark;
-    struct AstNode *target = star_expressions(d);
-    if (target != NULL && accept(d, TOKEN_EQUAL)) {
+    struct AstNode *target = read_star_expressions(d);
+    if (target != NULL && take_kind(d, TOKEN_EQUAL)) {
         mistake_target(d, target, TARGET_STAR);
     }
     d->mark = value;
-    target = yield_expression(d);
-    if (target != NULL && accept(d, TOKEN_EQUAL)) {
+    target = read_yield(d);
+    if (target != NULL && take_kind(d, TOKEN_EQUAL)) {
         mistake_span(d, target->span, "assignment to yield expression not possible");
     }
     d->mark = start;
-    target = star_expressions(d);
-    if (target != NULL && augmented_operator(d) && yield_or_star_expressions(d) != NULL) {
+    target = read_star_expressions(d);
+    if (target != NULL && augmented_operator(d) && read_yield_or_star(d) != NULL) {
         mistake_span(d, target->span, "'%s' is an illegal expression for augmented assignment",
-                     expression_name(target));
+                     name_of_expression(target));
     }
     d->mark = start;
 }
@@ -490,17 +490,17 @@ static bool assignment_or_expression(D *d)
     if (!d->failed) {
         invalid_assignment(d, start);
     }
-    return star_expressions(d) != NULL;
+    return read_star_expressions(d) != NULL;
 }
 
 static bool dotted_name(D *d)
 {
-    if (!accept_name(d)) {
+    if (!take_name(d)) {
         return false;
     }
-    while (look(d) == TOKEN_DOT) {
+    while (next_kind(d) == TOKEN_DOT) {
         d->mark++;
-        if (!accept_name(d)) {
+        if (!take_name(d)) {
             return false;
         }
     }
@@ -509,20 +509,20 @@ static bool dotted_name(D *d)
 
 static bool optional_as(D *d)
 {
-    return !accept(d, TOKEN_AS) || accept_name(d);
+    return !take_kind(d, TOKEN_AS) || take_name(d);
 }
 
 static void invalid_import(D *d, size_t start)
 {
     d->mark = start + 1;
-    if (look(d) == TOKEN_NEWLINE) {
+    if (next_kind(d) == TOKEN_NEWLINE) {
         mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'");
         return;
     }
-    while (dotted_name(d) && accept(d, TOKEN_COMMA)) {
+    while (dotted_name(d) && take_kind(d, TOKEN_COMMA)) {
         continue;
     }
-    if (accept(d, TOKEN_FROM) && dotted_name(d)) {
+    if (take_kind(d, TOKEN_FROM) && dotted_name(d)) {
         mistake_from(d, token_span(&d->tokens[start]), "Did you mean to use 'from ... import ...' instead?");
     }
     d->mark = start;
@@ -537,33 +537,33 @@ static bool import_statement(D *d)
         if (!dotted_name(d) || !optional_as(d)) {
             return false;
         }
-    } while (accept(d, TOKEN_COMMA));
+    } while (take_kind(d, TOKEN_COMMA));
     return true;
 }
 
 static bool import_names(D *d)
 {
-    if (accept(d, TOKEN_STAR)) {
+    if (take_kind(d, TOKEN_STAR)) {
         return true;
     }
-    bool parenthesized = accept(d, TOKEN_LPAR);
-    if (!parenthesized && look(d) == TOKEN_NEWLINE) {
+    bool parenthesized = take_kind(d, TOKEN_LPAR);
+    if (!parenthesized && next_kind(d) == TOKEN_NEWLINE) {
         return mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'") != NULL;
     }
     bool any = false;
-    while (accept_name(d)) {
+    while (take_name(d)) {
         any = true;
         if (!optional_as(d)) {
             return false;
         }
-        if (!accept(d, TOKEN_COMMA)) {
-            return !parenthesized || accept(d, TOKEN_RPAR);
+        if (!take_kind(d, TOKEN_COMMA)) {
+            return !parenthesized || take_kind(d, TOKEN_RPAR);
         }
     }
     if (parenthesized) {
-        return any && accept(d, TOKEN_RPAR);
+        return any && take_kind(d, TOKEN_RPAR);
     }
-    if (any && look(d) == TOKEN_NEWLINE) {
+    if (any && next_kind(d) == TOKEN_NEWLINE) {
         mistake_farthest(d, "trailing comma not allowed without surrounding parentheses");
     }
     return false;
@@ -572,64 +572,64 @@ static bool import_names(D *d)
 static bool from_statement(D *d)
 {
     d->mark++;
-    while (accept(d, TOKEN_DOT) || accept(d, TOKEN_ELLIPSIS)) {
+    while (take_kind(d, TOKEN_DOT) || take_kind(d, TOKEN_ELLIPSIS)) {
         continue;
     }
-    if (next_is_name(d) && !dotted_name(d)) {
+    if (next_is_name_token(d) && !dotted_name(d)) {
         return false;
     }
-    return accept(d, TOKEN_IMPORT) && import_names(d);
+    return take_kind(d, TOKEN_IMPORT) && import_names(d);
 }
 
 static bool delete_statement(D *d)
 {
     size_t start = d->mark++;
-    if (delete_targets(d) && (look(d) == TOKEN_SEMI || look(d) == TOKEN_NEWLINE)) {
+    if (read_delete_targets(d) && (next_kind(d) == TOKEN_SEMI || next_kind(d) == TOKEN_NEWLINE)) {
         return true;
     }
     d->mark = start + 1;
-    mistake_target(d, star_expressions(d), TARGET_DELETE);
+    mistake_target(d, read_star_expressions(d), TARGET_DELETE);
     return false;
 }
 
 static bool raise_statement(D *d)
 {
     d->mark++;
-    if (expression(d) == NULL) {
+    if (read_expression(d) == NULL) {
         return true;
     }
-    return !accept(d, TOKEN_FROM) || expression(d) != NULL;
+    return !take_kind(d, TOKEN_FROM) || read_expression(d) != NULL;
 }
 
 static bool names(D *d)
 {
     d->mark++;
     do {
-        if (!accept_name(d)) {
+        if (!take_name(d)) {
             return false;
         }
-    } while (accept(d, TOKEN_COMMA));
+    } while (take_kind(d, TOKEN_COMMA));
     return true;
 }
 
 static bool type_statement(D *d)
 {
     d->mark++;
-    return accept_name(d) && type_parameters(d) && accept(d, TOKEN_EQUAL) && expression(d) != NULL;
+    return take_name(d) && read_type_parameters(d) && take_kind(d, TOKEN_EQUAL) && read_expression(d) != NULL;
 }
 
 static bool assert_statement(D *d)
 {
     d->mark++;
-    return expression(d) != NULL && (!accept(d, TOKEN_COMMA) || expression(d) != NULL);
+    return read_expression(d) != NULL && (!take_kind(d, TOKEN_COMMA) || read_expression(d) != NULL);
 }
 
 static bool simple_statement(D *d)
 {
-    switch (look(d)) {
+    switch (next_kind(d)) {
     case TOKEN_RETURN:
         d->mark++;
-        star_expressions(d);
+        read_star_expressions(d);
         return !d->failed;
     case TOKEN_IMPORT:
         return import_statement(d);
@@ -645,7 +645,7 @@ static bool simple_statement(D *d)
     case TOKEN_DEL:
         return delete_statement(d);
     case TOKEN_YIELD:
-        return assignment_or_expression(d) || yield_expression(d) != NULL;
+        return assignment_or_expression(d) || read_yield(d) != NULL;
     case TOKEN_ASSERT:
         return assert_statement(d);
     case TOKEN_GLOBAL:
@@ -661,20 +661,20 @@ static bool simple_statement(D *d)
 static bool simple_statements(D *d)
 {
     do {
-        if (look(d) == TOKEN_NEWLINE) {
+        if (next_kind(d) == TOKEN_NEWLINE) {
             break;
         }
         if (!simple_statement(d)) {
             return false;
         }
-    } while (accept(d, TOKEN_SEMI));
-    return accept(d, TOKEN_NEWLINE);
+    } while (take_kind(d, TOKEN_SEMI));
+    return take_kind(d, TOKEN_NEWLINE);
 }
 
 static bool statement(D *d)
 {
     size_t start = d->mark;
-    switch (look(d)) {
+    switch (next_kind(d)) {
     case TOKEN_DEF:
         return function_definition(d);
     case TOKEN_AT:
@@ -701,8 +701,8 @@ static bool statement(D *d)
     default:
         break;
     }
-    if (next_is_name(d) && token_is_text(d, start, "match")) {
-        if (d->tokens[start].kind == TOKEN_MATCH || look_ahead(d, 1) == TOKEN_NAME) {
+    if (next_is_name_token(d) && token_has_text(d, start, "match")) {
+        if (d->tokens[start].kind == TOKEN_MATCH || kind_ahead(d, 1) == TOKEN_NAME) {
             if (match_statement(d) || d->failed) {
                 return !d->failed;
             }
@@ -713,7 +713,7 @@ static bool statement(D *d)
 }
 
 /* One or more; stops before what is none. */
-bool statements(D *d)
+bool read_statements(D *d)
 {
     if (!statement(d)) {
         return false;

@@ -11,7 +11,7 @@ static bool is_place(const struct AstNode *node)
 static struct AstNode *target_primary(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *node = primary(d);
+    struct AstNode *node = read_primary(d);
     if (node != NULL && is_place(node)) {
         return node;
     }
@@ -19,10 +19,10 @@ static struct AstNode *target_primary(D *d)
     return NULL;
 }
 
-struct AstNode *single_subscript_or_attribute(D *d)
+struct AstNode *read_subscript_or_attribute(D *d)
 {
     size_t start = d->mark;
-    struct AstNode *node = primary(d);
+    struct AstNode *node = read_primary(d);
     if (node != NULL && (node->kind == AST_Attribute || node->kind == AST_Subscript)) {
         return node;
     }
@@ -30,14 +30,14 @@ struct AstNode *single_subscript_or_attribute(D *d)
     return NULL;
 }
 
-struct AstNode *single_target(D *d)
+struct AstNode *read_single_target(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node = target_primary(d);
     if (node != NULL) {
         return node;
     }
-    if (accept(d, TOKEN_LPAR) && (node = single_target(d)) != NULL && accept(d, TOKEN_RPAR)) {
+    if (take_kind(d, TOKEN_LPAR) && (node = read_single_target(d)) != NULL && take_kind(d, TOKEN_RPAR)) {
         return node;
     }
     d->mark = start;
@@ -48,24 +48,24 @@ struct AstNode *single_target(D *d)
 static struct AstNode *target_group(D *d)
 {
     size_t start = d->mark;
-    bool list = look(d) == TOKEN_LSQB;
-    if (!accept(d, list ? TOKEN_LSQB : TOKEN_LPAR)) {
+    bool list = next_kind(d) == TOKEN_LSQB;
+    if (!take_kind(d, list ? TOKEN_LSQB : TOKEN_LPAR)) {
         return NULL;
     }
-    star_targets(d);
-    if (accept(d, list ? TOKEN_RSQB : TOKEN_RPAR)) {
-        return recognised(d, list ? AST_List : AST_Tuple, start);
+    read_star_targets(d);
+    if (take_kind(d, list ? TOKEN_RSQB : TOKEN_RPAR)) {
+        return new_recognised(d, list ? AST_List : AST_Tuple, start);
     }
     d->mark = start;
     return NULL;
 }
 
-struct AstNode *star_target(D *d)
+struct AstNode *read_star_target(D *d)
 {
     size_t start = d->mark;
-    if (accept(d, TOKEN_STAR)) {
-        if (look(d) != TOKEN_STAR && star_target(d) != NULL) {
-            return recognised(d, AST_Starred, start);
+    if (take_kind(d, TOKEN_STAR)) {
+        if (next_kind(d) != TOKEN_STAR && read_star_target(d) != NULL) {
+            return new_recognised(d, AST_Starred, start);
         }
         d->mark = start;
         return NULL;
@@ -74,23 +74,23 @@ struct AstNode *star_target(D *d)
     return node != NULL ? node : target_group(d);
 }
 
-struct AstNode *star_targets(D *d)
+struct AstNode *read_star_targets(D *d)
 {
     size_t start = d->mark;
     struct AstNode *node;
-    if (recall(d, RULE_STAR_TARGETS, &node)) {
+    if (recall_rule(d, RULE_STAR_TARGETS, &node)) {
         return node;
     }
-    node = star_target(d);
-    if (node != NULL && look(d) == TOKEN_COMMA) {
-        while (accept(d, TOKEN_COMMA)) {
-            if (star_target(d) == NULL) {
+    node = read_star_target(d);
+    if (node != NULL && next_kind(d) == TOKEN_COMMA) {
+        while (take_kind(d, TOKEN_COMMA)) {
+            if (read_star_target(d) == NULL) {
                 break;
             }
         }
-        node = recognised(d, AST_Tuple, start);
+        node = new_recognised(d, AST_Tuple, start);
     }
-    return remember(d, RULE_STAR_TARGETS, start, node);
+    return remember_rule(d, RULE_STAR_TARGETS, start, node);
 }
 
 static bool delete_target(D *d)
@@ -99,10 +99,10 @@ static bool delete_target(D *d)
     if (target_primary(d) != NULL) {
         return true;
     }
-    bool list = look(d) == TOKEN_LSQB;
-    if (accept(d, list ? TOKEN_LSQB : TOKEN_LPAR)) {
-        delete_targets(d);
-        if (accept(d, list ? TOKEN_RSQB : TOKEN_RPAR)) {
+    bool list = next_kind(d) == TOKEN_LSQB;
+    if (take_kind(d, list ? TOKEN_LSQB : TOKEN_LPAR)) {
+        read_delete_targets(d);
+        if (take_kind(d, list ? TOKEN_RSQB : TOKEN_RPAR)) {
             return true;
         }
     }
@@ -110,12 +110,12 @@ static bool delete_target(D *d)
     return false;
 }
 
-bool delete_targets(D *d)
+bool read_delete_targets(D *d)
 {
     if (!delete_target(d)) {
         return false;
     }
-    while (accept(d, TOKEN_COMMA)) {
+    while (take_kind(d, TOKEN_COMMA)) {
         if (!delete_target(d)) {
             break;
         }

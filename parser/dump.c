@@ -153,10 +153,10 @@ static void print_constant(struct Dumper *dumper, const struct AstConstantValue 
         putc('j', dumper->file);
         break;
     case AST_CONSTANT_STRING:
-        text_repr(dumper->file, value->bytes, value->length);
+        dump_text_repr(dumper->file, value->bytes, value->length);
         break;
     case AST_CONSTANT_BYTES:
-        bytes_repr(dumper->file, value->bytes, value->length);
+        dump_bytes_repr(dumper->file, value->bytes, value->length);
         break;
     }
 }
@@ -206,7 +206,7 @@ static void field_nodes(struct Dumper *dumper, const char *name, struct AstNodes
 static void field_name(struct Dumper *dumper, const char *name, const struct Identifier *identifier)
 {
     if (identifier != NULL && begin_field(dumper, name, true)) {
-        text_repr(dumper->file, identifier->text, identifier->length);
+        dump_text_repr(dumper->file, identifier->text, identifier->length);
     }
 }
 
@@ -222,7 +222,7 @@ static void field_names(struct Dumper *dumper, const char *name, struct AstNames
             putc(',', dumper->file);
         }
         new_line(dumper);
-        text_repr(dumper->file, names.items[i]->text, names.items[i]->length);
+        dump_text_repr(dumper->file, names.items[i]->text, names.items[i]->length);
     }
     dumper->level--;
     putc(']', dumper->file);

@@ -145,7 +145,7 @@ struct AstNode *build_tuple(struct Parser *parser, struct Span span, struct List
     if (node == NULL) {
         return NULL;
     }
-    node->elts = list_nodes(items);
+    node->elts = item_list_nodes(items);
     return &node->node;
 }
 
@@ -164,7 +164,7 @@ struct AstNode *build_list(struct Parser *parser, struct Span span, struct List 
     if (node == NULL) {
         return NULL;
     }
-    node->elts = list_nodes(items);
+    node->elts = item_list_nodes(items);
     return &node->node;
 }
 
@@ -174,7 +174,7 @@ struct AstNode *build_set(struct Parser *parser, struct Span span, struct List *
     if (node == NULL) {
         return NULL;
     }
-    node->elts = list_nodes(items);
+    node->elts = item_list_nodes(items);
     return &node->node;
 }
 
@@ -335,7 +335,7 @@ struct AstNode *build_bool(struct Parser *parser, struct Span span, enum AstBool
         return NULL;
     }
     node->op = operator;
-    node->values = list_nodes(values);
+    node->values = item_list_nodes(values);
     return &node->node;
 }
 
@@ -379,8 +379,8 @@ struct Comparison *build_comparison(struct Parser *parser, struct AstNode *left,
 struct Comparison *build_add_comparison(struct Parser *parser, struct Comparison *comparison, int operator,
                                         struct AstNode *right)
 {
-    if (list_add(parser, &comparison->operators, (void *)(intptr_t)(operator + 1)) == NULL ||
-        list_add(parser, &comparison->operands, right) == NULL) {
+    if (item_list_add(parser, &comparison->operators, (void *)(intptr_t)(operator + 1)) == NULL ||
+        item_list_add(parser, &comparison->operands, right) == NULL) {
         return NULL;
     }
     return comparison;
@@ -399,7 +399,7 @@ struct AstNode *build_compare(struct Parser *parser, struct Span span, struct Co
     }
     node->left = comparison->left;
     node->ops = (struct AstComparisons){operators, count};
-    node->comparators = list_nodes(&comparison->operands);
+    node->comparators = item_list_nodes(&comparison->operands);
     return &node->node;
 }
 
@@ -444,8 +444,8 @@ struct AstNode *build_call(struct Parser *parser, struct Span span, struct AstNo
         return NULL;
     }
     node->func = function;
-    node->args = list_nodes(positional);
-    node->keywords = list_nodes(keywords);
+    node->args = item_list_nodes(positional);
+    node->keywords = item_list_nodes(keywords);
     return &node->node;
 }
 
@@ -478,7 +478,7 @@ struct AstNode *build_subscript(struct Parser *parser, struct Span span, struct 
 /* a[*b] is a tuple even without a comma. */
 struct AstNode *build_single_slice(struct Parser *parser, struct Span span, struct AstNode *slice)
 {
-    return slice->kind == AST_Starred ? build_tuple(parser, span, list_of(parser, slice)) : slice;
+    return slice->kind == AST_Starred ? build_tuple(parser, span, item_list_of(parser, slice)) : slice;
 }
 
 struct AstNode *build_slice(struct Parser *parser, struct Span span, struct AstNode *lower, struct AstNode *upper,
@@ -507,7 +507,7 @@ struct AstNode *build_comprehension(struct Parser *parser, struct List *targets,
     }
     node->target = target;
     node->iter = iterable;
-    node->ifs = list_nodes(conditions);
+    node->ifs = item_list_nodes(conditions);
     node->is_async = is_async;
     return &node->node;
 }
@@ -523,7 +523,7 @@ struct AstNode *build_comprehension_of(struct Parser *parser, struct Span span, 
         return NULL;
     }
     node->elt = element;
-    node->generators = list_nodes(comprehensions);
+    node->generators = item_list_nodes(comprehensions);
     return &node->node;
 }
 
@@ -540,6 +540,6 @@ struct AstNode *build_dict_comprehension(struct Parser *parser, struct Span span
     }
     node->key = parts->key;
     node->value = parts->value;
-    node->generators = list_nodes(comprehensions);
+    node->generators = item_list_nodes(comprehensions);
     return &node->node;
 }

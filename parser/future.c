@@ -61,7 +61,7 @@ bool future_read(struct ParseResult *result)
                 return false;
             }
         }
-        result->last_future_line = node->span.line;
+        result->last_future = node->span;
     }
     return true;
 }

@@ -143,11 +143,11 @@ newlines : %empty | newlines NEWLINE ;
 
 statements
     : statement
-    | statements statement { TRY($$ = list_join(parser, $1, $2)); }
+    | statements statement { TRY($$ = item_list_join(parser, $1, $2)); }
     ;
 
 statement
-    : compound_stmt { TRY(build_check_covers(parser)); TRY($$ = list_of(parser, $1)); }
+    : compound_stmt { TRY(build_check_covers(parser)); TRY($$ = item_list_of(parser, $1)); }
     | simple_stmts
     ;
 
@@ -157,8 +157,8 @@ simple_stmts
     ;
 
 simple_list
-    : simple_stmt { TRY($$ = list_of(parser, $1)); }
-    | simple_list SEMI simple_stmt { TRY($$ = list_add(parser, $1, $3)); }
+    : simple_stmt { TRY($$ = item_list_of(parser, $1)); }
+    | simple_list SEMI simple_stmt { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 simple_stmt
@@ -183,15 +183,15 @@ simple_stmt
     ;
 
 names
-    : NAME { TRY($$ = list_of_name(parser, $1)); }
-    | names COMMA NAME { TRY($$ = list_add_name(parser, $1, $3)); }
+    : NAME { TRY($$ = item_list_of_name(parser, $1)); }
+    | names COMMA NAME { TRY($$ = item_list_add_name(parser, $1, $3)); }
     ;
 
 assignment
     : assign_targets assigned { TRY($$ = build_assign(parser, @$, $1, $2)); }
     | star_expressions augmented assigned { TRY($$ = build_augmented(parser, @$, $1, $2, $3)); }
-    | star_expressions COLON expression annotated_value_opt {
-        TRY($$ = build_annotated(parser, @$, $1, $3, $4));
+    | star_expressions COLON { TRY(build_check_annotated(parser, $1)); } expression annotated_value_opt {
+        TRY($$ = build_annotated(parser, @$, $1, $4, $5));
     }
     ;
 
@@ -232,8 +232,8 @@ target_list
     ;
 
 target_items
-    : target_item { TRY($$ = list_of(parser, $1)); }
-    | target_items COMMA target_item { TRY($$ = list_add(parser, $1, $3)); $$->trailing_comma = true; }
+    : target_item { TRY($$ = item_list_of(parser, $1)); }
+    | target_items COMMA target_item { TRY($$ = item_list_add(parser, $1, $3)); $$->trailing_comma = true; }
     ;
 
 target_item : binary | starred ;
@@ -257,13 +257,13 @@ dots
     ;
 
 dotted_name
-    : NAME { TRY($$ = list_of_name(parser, $1)); }
-    | dotted_name DOT NAME { TRY($$ = list_add_name(parser, $1, $3)); }
+    : NAME { TRY($$ = item_list_of_name(parser, $1)); }
+    | dotted_name DOT NAME { TRY($$ = item_list_add_name(parser, $1, $3)); }
     ;
 
 import_dotted
-    : import_dotted_name { TRY($$ = list_of(parser, $1)); }
-    | import_dotted COMMA import_dotted_name { TRY($$ = list_add(parser, $1, $3)); }
+    : import_dotted_name { TRY($$ = item_list_of(parser, $1)); }
+    | import_dotted COMMA import_dotted_name { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 import_dotted_name
@@ -272,15 +272,15 @@ import_dotted_name
     ;
 
 import_names
-    : STAR { TRY($$ = list_of(parser, build_star_alias(parser, @$))); }
+    : STAR { TRY($$ = item_list_of(parser, build_star_alias(parser, @$))); }
     | import_list
     | LPAR import_list RPAR { $$ = $2; }
     | LPAR import_list COMMA RPAR { $$ = $2; }
     ;
 
 import_list
-    : import_name { TRY($$ = list_of(parser, $1)); }
-    | import_list COMMA import_name { TRY($$ = list_add(parser, $1, $3)); }
+    : import_name { TRY($$ = item_list_of(parser, $1)); }
+    | import_list COMMA import_name { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 import_name
@@ -319,8 +319,8 @@ class_or_function : decorated | undecorated ;
 decorated : decorators undecorated { $$ = build_decorate($2, $1); } ;
 
 decorators
-    : AT named_expression NEWLINE { TRY($$ = list_of(parser, $2)); }
-    | decorators AT named_expression NEWLINE { TRY($$ = list_add(parser, $1, $3)); }
+    : AT named_expression NEWLINE { TRY($$ = item_list_of(parser, $2)); }
+    | decorators AT named_expression NEWLINE { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 undecorated
@@ -370,8 +370,8 @@ with_stmt : with_head block { TRY($$ = build_with(parser, @$, $1, $2)); } ;
 with_head : WITH with_items COLON { TRY($$ = build_with_items(parser, $2)); } ;
 
 with_items
-    : with_item { TRY($$ = list_of(parser, $1)); }
-    | with_items COMMA with_item { TRY($$ = list_add(parser, $1, $3)); }
+    : with_item { TRY($$ = item_list_of(parser, $1)); }
+    | with_items COMMA with_item { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 with_item
@@ -390,8 +390,8 @@ finally_opt
     ;
 
 handlers
-    : handler { TRY($$ = list_of(parser, $1)); }
-    | handlers handler { TRY($$ = list_add(parser, $1, $2)); }
+    : handler { TRY($$ = item_list_of(parser, $1)); }
+    | handlers handler { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 handler
@@ -413,8 +413,8 @@ subject
     ;
 
 case_blocks
-    : case_block { TRY($$ = list_of(parser, $1)); }
-    | case_blocks case_block { TRY($$ = list_add(parser, $1, $2)); }
+    : case_block { TRY($$ = item_list_of(parser, $1)); }
+    | case_blocks case_block { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 case_block
@@ -433,17 +433,17 @@ patterns
 
 /* At least one comma, or a star. */
 open_patterns
-    : pattern COMMA { TRY($$ = list_of(parser, $1)); }
-    | pattern COMMA pattern_list { TRY($$ = list_prepend(parser, $1, $3)); }
-    | pattern COMMA pattern_list COMMA { TRY($$ = list_prepend(parser, $1, $3)); }
-    | star_pattern COMMA { TRY($$ = list_of(parser, $1)); }
-    | star_pattern COMMA pattern_list { TRY($$ = list_prepend(parser, $1, $3)); }
-    | star_pattern COMMA pattern_list COMMA { TRY($$ = list_prepend(parser, $1, $3)); }
+    : pattern COMMA { TRY($$ = item_list_of(parser, $1)); }
+    | pattern COMMA pattern_list { TRY($$ = item_list_prepend(parser, $1, $3)); }
+    | pattern COMMA pattern_list COMMA { TRY($$ = item_list_prepend(parser, $1, $3)); }
+    | star_pattern COMMA { TRY($$ = item_list_of(parser, $1)); }
+    | star_pattern COMMA pattern_list { TRY($$ = item_list_prepend(parser, $1, $3)); }
+    | star_pattern COMMA pattern_list COMMA { TRY($$ = item_list_prepend(parser, $1, $3)); }
     ;
 
 pattern_list
-    : pattern_item { TRY($$ = list_of(parser, $1)); }
-    | pattern_list COMMA pattern_item { TRY($$ = list_add(parser, $1, $3)); }
+    : pattern_item { TRY($$ = item_list_of(parser, $1)); }
+    | pattern_list COMMA pattern_item { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 pattern_item : pattern | star_pattern ;
@@ -456,8 +456,8 @@ pattern
     ;
 
 or_patterns
-    : closed_pattern { TRY($$ = list_of(parser, $1)); }
-    | or_patterns VBAR closed_pattern { TRY($$ = list_add(parser, $1, $3)); }
+    : closed_pattern { TRY($$ = item_list_of(parser, $1)); }
+    | or_patterns VBAR closed_pattern { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 closed_pattern
@@ -505,8 +505,8 @@ pattern_number
     ;
 
 mapping_items
-    : mapping_item { TRY($$ = list_of(parser, $1)); }
-    | mapping_items COMMA mapping_item { TRY($$ = list_add(parser, $1, $3)); }
+    : mapping_item { TRY($$ = item_list_of(parser, $1)); }
+    | mapping_items COMMA mapping_item { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 mapping_item
@@ -516,7 +516,7 @@ mapping_item
 
 mapping_key
     : signed_number
-    | strings { TRY($$ = build_plain_string(parser, @$, $1)); }
+    | strings { TRY($$ = build_strings(parser, @$, $1)); }
     | NONE { TRY($$ = build_singleton(parser, @$, AST_CONSTANT_NONE)); }
     | TRUE { TRY($$ = build_singleton(parser, @$, AST_CONSTANT_TRUE)); }
     | FALSE { TRY($$ = build_singleton(parser, @$, AST_CONSTANT_FALSE)); }
@@ -530,11 +530,11 @@ class_pattern_items
     ;
 
 keyword_patterns
-    : pattern { TRY($$ = list_of(parser, $1)); }
-    | NAME EQUAL pattern { TRY($$ = list_of(parser, build_keyword(parser, @$, $1, $3))); }
-    | keyword_patterns COMMA pattern { TRY($$ = list_add(parser, $1, $3)); }
+    : pattern { TRY($$ = item_list_of(parser, $1)); }
+    | NAME EQUAL pattern { TRY($$ = item_list_of(parser, build_keyword(parser, @$, $1, $3))); }
+    | keyword_patterns COMMA pattern { TRY($$ = item_list_add(parser, $1, $3)); }
     | keyword_patterns COMMA NAME EQUAL pattern {
-        TRY($$ = list_add(parser, $1, build_keyword(parser, @3, $3, $5)));
+        TRY($$ = item_list_add(parser, $1, build_keyword(parser, @3, $3, $5)));
     }
     ;
 
@@ -551,8 +551,8 @@ type_params
     ;
 
 type_param_list
-    : type_param { TRY($$ = list_of(parser, $1)); }
-    | type_param_list COMMA type_param { TRY($$ = list_add(parser, $1, $3)); }
+    : type_param { TRY($$ = item_list_of(parser, $1)); }
+    | type_param_list COMMA type_param { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 type_param
@@ -589,8 +589,8 @@ parameters
     ;
 
 parameter_list
-    : parameter { TRY($$ = list_of(parser, $1)); }
-    | parameter_list COMMA parameter { TRY($$ = list_add(parser, $1, $3)); }
+    : parameter { TRY($$ = item_list_of(parser, $1)); }
+    | parameter_list COMMA parameter { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 parameter
@@ -619,8 +619,8 @@ lambda_parameters
     ;
 
 lambda_parameter_list
-    : lambda_parameter { TRY($$ = list_of(parser, $1)); }
-    | lambda_parameter_list COMMA lambda_parameter { TRY($$ = list_add(parser, $1, $3)); }
+    : lambda_parameter { TRY($$ = item_list_of(parser, $1)); }
+    | lambda_parameter_list COMMA lambda_parameter { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 lambda_parameter
@@ -640,25 +640,25 @@ expressions
     ;
 
 expression_list
-    : expression { TRY($$ = list_of(parser, $1)); }
+    : expression { TRY($$ = item_list_of(parser, $1)); }
     | expression_list COMMA expression {
         $1->trailing_comma = true;
-        TRY($$ = list_add(parser, $1, $3));
+        TRY($$ = item_list_add(parser, $1, $3));
     }
     ;
 
 star_expressions
     : star_expression
-    | star_expression COMMA { TRY($$ = build_tuple(parser, @$, list_of(parser, $1))); }
-    | star_expression COMMA star_expression_list { TRY($$ = build_tuple(parser, @$, list_prepend(parser, $1, $3))); }
+    | star_expression COMMA { TRY($$ = build_tuple(parser, @$, item_list_of(parser, $1))); }
+    | star_expression COMMA star_expression_list { TRY($$ = build_tuple(parser, @$, item_list_prepend(parser, $1, $3))); }
     | star_expression COMMA star_expression_list COMMA {
-        TRY($$ = build_tuple(parser, @$, list_prepend(parser, $1, $3)));
+        TRY($$ = build_tuple(parser, @$, item_list_prepend(parser, $1, $3)));
     }
     ;
 
 star_expression_list
-    : star_expression { TRY($$ = list_of(parser, $1)); }
-    | star_expression_list COMMA star_expression { TRY($$ = list_add(parser, $1, $3)); }
+    : star_expression { TRY($$ = item_list_of(parser, $1)); }
+    | star_expression_list COMMA star_expression { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 star_expression : expression | starred ;
@@ -674,10 +674,10 @@ star_list
     ;
 
 star_named_list
-    : star_named_expression { TRY($$ = list_of(parser, $1)); }
+    : star_named_expression { TRY($$ = item_list_of(parser, $1)); }
     | star_named_list COMMA star_named_expression {
         $1->trailing_comma = true;
-        TRY($$ = list_add(parser, $1, $3));
+        TRY($$ = item_list_add(parser, $1, $3));
     }
     ;
 
@@ -704,8 +704,8 @@ disjunction
     ;
 
 or_list
-    : conjunction OR conjunction { TRY($$ = list_pair(parser, $1, $3)); }
-    | or_list OR conjunction { TRY($$ = list_add(parser, $1, $3)); }
+    : conjunction OR conjunction { TRY($$ = item_list_pair(parser, $1, $3)); }
+    | or_list OR conjunction { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 conjunction
@@ -714,8 +714,8 @@ conjunction
     ;
 
 and_list
-    : inversion AND inversion { TRY($$ = list_pair(parser, $1, $3)); }
-    | and_list AND inversion { TRY($$ = list_add(parser, $1, $3)); }
+    : inversion AND inversion { TRY($$ = item_list_pair(parser, $1, $3)); }
+    | and_list AND inversion { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 inversion
@@ -776,14 +776,14 @@ primary
 
 slices
     : slice { TRY($$ = build_single_slice(parser, @$, $1)); }
-    | slice COMMA { TRY($$ = build_tuple(parser, @$, list_of(parser, $1))); }
-    | slice COMMA slice_list { TRY($$ = build_tuple(parser, @$, list_prepend(parser, $1, $3))); }
-    | slice COMMA slice_list COMMA { TRY($$ = build_tuple(parser, @$, list_prepend(parser, $1, $3))); }
+    | slice COMMA { TRY($$ = build_tuple(parser, @$, item_list_of(parser, $1))); }
+    | slice COMMA slice_list { TRY($$ = build_tuple(parser, @$, item_list_prepend(parser, $1, $3))); }
+    | slice COMMA slice_list COMMA { TRY($$ = build_tuple(parser, @$, item_list_prepend(parser, $1, $3))); }
     ;
 
 slice_list
-    : slice { TRY($$ = list_of(parser, $1)); }
-    | slice_list COMMA slice { TRY($$ = list_add(parser, $1, $3)); }
+    : slice { TRY($$ = item_list_of(parser, $1)); }
+    | slice_list COMMA slice { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 slice
@@ -804,8 +804,8 @@ arguments
     ;
 
 argument_list
-    : argument { TRY($$ = list_of(parser, $1)); }
-    | argument_list COMMA argument { TRY($$ = list_add(parser, $1, $3)); }
+    : argument { TRY($$ = item_list_of(parser, $1)); }
+    | argument_list COMMA argument { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 argument
@@ -820,8 +820,8 @@ argument
     ;
 
 comprehensions
-    : comprehension { TRY($$ = list_of(parser, $1)); }
-    | comprehensions comprehension { TRY($$ = list_add(parser, $1, $2)); }
+    : comprehension { TRY($$ = item_list_of(parser, $1)); }
+    | comprehensions comprehension { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 comprehension
@@ -835,7 +835,7 @@ comprehension
 
 comprehension_ifs
     : %empty { $$ = NULL; }
-    | comprehension_ifs IF disjunction { TRY($$ = list_add(parser, $1, $3)); }
+    | comprehension_ifs IF disjunction { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 atom
@@ -864,7 +864,7 @@ atom
 
 group
     : LPAR RPAR { TRY($$ = build_group(parser, @$, NULL)); }
-    | LPAR yield_expression RPAR { TRY($$ = build_group(parser, @$, list_of(parser, $2))); }
+    | LPAR yield_expression RPAR { TRY($$ = build_group(parser, @$, item_list_of(parser, $2))); }
     | LPAR paren_list RPAR { TRY($$ = build_group(parser, @$, $2)); }
     | LPAR paren_list COMMA RPAR { $2->trailing_comma = true; TRY($$ = build_group(parser, @$, $2)); }
     | LPAR star_named_expression comprehensions RPAR {
@@ -873,8 +873,8 @@ group
     ;
 
 paren_list
-    : paren_item { TRY($$ = list_of(parser, $1)); }
-    | paren_list COMMA paren_item { $1->trailing_comma = true; TRY($$ = list_add(parser, $1, $3)); }
+    : paren_item { TRY($$ = item_list_of(parser, $1)); }
+    | paren_list COMMA paren_item { $1->trailing_comma = true; TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 /* The cover: `as` items are for with statements only (build_check_covers). */
@@ -884,8 +884,8 @@ paren_item
     ;
 
 dict_items
-    : dict_pair { TRY($$ = list_of(parser, $1)); }
-    | dict_items COMMA dict_pair { TRY($$ = list_add(parser, $1, $3)); }
+    : dict_pair { TRY($$ = item_list_of(parser, $1)); }
+    | dict_items COMMA dict_pair { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
 dict_pair
@@ -896,8 +896,8 @@ dict_pair
 /* ---- strings ---- */
 
 strings
-    : string_part { TRY($$ = list_of(parser, $1)); }
-    | strings string_part { TRY($$ = list_add(parser, $1, $2)); }
+    : string_part { TRY($$ = item_list_of(parser, $1)); }
+    | strings string_part { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 string_part
@@ -911,8 +911,8 @@ fstring
 
 fstring_parts
     : %empty { TRY($$ = item_list_new(parser)); }
-    | fstring_parts FSTRING_MIDDLE { TRY($$ = list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
-    | fstring_parts replacement_field { TRY($$ = list_add(parser, $1, $2)); }
+    | fstring_parts FSTRING_MIDDLE { TRY($$ = item_list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
+    | fstring_parts replacement_field { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 replacement_field
@@ -938,8 +938,8 @@ specification_opt
 
 specification_parts
     : %empty { TRY($$ = item_list_new(parser)); }
-    | specification_parts FSTRING_MIDDLE { TRY($$ = list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
-    | specification_parts replacement_field { TRY($$ = list_add(parser, $1, $2)); }
+    | specification_parts FSTRING_MIDDLE { TRY($$ = item_list_add(parser, $1, build_fstring_text(parser, @2, $2))); }
+    | specification_parts replacement_field { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
 %%

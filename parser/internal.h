@@ -40,7 +40,7 @@ void *parser_new_stack(struct Parser *parser, size_t depth, size_t bytes);
 void parser_drop_old_stack(struct Parser *parser);
 
 const char *parser_text(const struct Parser *parser, const struct Token *token);
-size_t line_offset(const struct Parser *parser, uint32_t line);
+size_t parser_line_offset(const struct Parser *parser, uint32_t line);
 struct Span token_span(const struct Token *token);
 
 /* The lexer's own failure becomes the parse's. */

@@ -74,7 +74,7 @@ static bool reserve(struct Parser *parser, struct List *list, uint32_t count)
     return true;
 }
 
-struct List *list_add(struct Parser *parser, struct List *list, void *item)
+struct List *item_list_add(struct Parser *parser, struct List *list, void *item)
 {
     if (item == NULL) {
         return NULL;
@@ -89,18 +89,18 @@ struct List *list_add(struct Parser *parser, struct List *list, void *item)
     return list;
 }
 
-struct List *list_of(struct Parser *parser, void *item)
+struct List *item_list_of(struct Parser *parser, void *item)
 {
-    return list_add(parser, NULL, item);
+    return item_list_add(parser, NULL, item);
 }
 
-struct List *list_pair(struct Parser *parser, void *first, void *second)
+struct List *item_list_pair(struct Parser *parser, void *first, void *second)
 {
-    struct List *list = list_of(parser, first);
-    return list != NULL ? list_add(parser, list, second) : NULL;
+    struct List *list = item_list_of(parser, first);
+    return list != NULL ? item_list_add(parser, list, second) : NULL;
 }
 
-struct List *list_prepend(struct Parser *parser, void *item, struct List *list)
+struct List *item_list_prepend(struct Parser *parser, void *item, struct List *list)
 {
     if (item == NULL || list == NULL || !reserve(parser, list, list->count + 1)) {
         return NULL;
@@ -111,7 +111,7 @@ struct List *list_prepend(struct Parser *parser, void *item, struct List *list)
     return list;
 }
 
-struct List *list_join(struct Parser *parser, struct List *list, struct List *more)
+struct List *item_list_join(struct Parser *parser, struct List *list, struct List *more)
 {
     if (!reserve(parser, list, list->count + more->count)) {
         return NULL;
@@ -121,17 +121,17 @@ struct List *list_join(struct Parser *parser, struct List *list, struct List *mo
     return list;
 }
 
-struct List *list_add_name(struct Parser *parser, struct List *list, const struct Token *name)
+struct List *item_list_add_name(struct Parser *parser, struct List *list, const struct Token *name)
 {
-    return list_add(parser, list, (void *)build_identifier(parser, name));
+    return item_list_add(parser, list, (void *)build_identifier(parser, name));
 }
 
-struct List *list_of_name(struct Parser *parser, const struct Token *name)
+struct List *item_list_of_name(struct Parser *parser, const struct Token *name)
 {
-    return list_add_name(parser, NULL, name);
+    return item_list_add_name(parser, NULL, name);
 }
 
-struct AstNodes list_nodes(const struct List *list)
+struct AstNodes item_list_nodes(const struct List *list)
 {
     struct AstNodes nodes = {NULL, 0};
     if (list != NULL) {

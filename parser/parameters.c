@@ -47,7 +47,7 @@ struct Sorting {
 static bool add_keyword_default(struct Sorting *sorting, struct AstNode *value)
 {
     void *item = value != NULL ? (void *)value : sorting; /* list_add takes NULL for a failure */
-    if (list_add(sorting->parser, &sorting->keyword_defaults, item) == NULL) {
+    if (item_list_add(sorting->parser, &sorting->keyword_defaults, item) == NULL) {
         return false;
     }
     sorting->keyword_defaults.items[sorting->keyword_defaults.count - 1] = value;
@@ -59,14 +59,14 @@ static bool sort_plain(struct Sorting *sorting, struct Parameter *parameter)
     struct Parser *parser = sorting->parser;
     if (sorting->seen_star) {
         sorting->bare_star = false;
-        return list_add(parser, &sorting->keyword_only, parameter->arg) != NULL &&
+        return item_list_add(parser, &sorting->keyword_only, parameter->arg) != NULL &&
                add_keyword_default(sorting, parameter->default_value);
     }
-    if (list_add(parser, &sorting->positional, parameter->arg) == NULL) {
+    if (item_list_add(parser, &sorting->positional, parameter->arg) == NULL) {
         return false;
     }
     if (parameter->default_value != NULL) {
-        return list_add(parser, &sorting->defaults, parameter->default_value) != NULL;
+        return item_list_add(parser, &sorting->defaults, parameter->default_value) != NULL;
     }
     return sorting->defaults.count == 0 || parser_refuse(parser) != NULL;
 }
@@ -120,13 +120,13 @@ struct AstNode *build_parameters(struct Parser *parser, struct List *parameters)
     if (sorting.bare_star) {
         return parser_refuse(parser);
     }
-    struct AstNodes positional = list_nodes(&sorting.positional);
+    struct AstNodes positional = item_list_nodes(&sorting.positional);
     node->posonlyargs = (struct AstNodes){positional.items, sorting.positional_only};
     node->args.count = positional.count - sorting.positional_only;
     node->args.items = node->args.count > 0 ? positional.items + sorting.positional_only : NULL;
-    node->kwonlyargs = list_nodes(&sorting.keyword_only);
-    node->kw_defaults = list_nodes(&sorting.keyword_defaults);
-    node->defaults = list_nodes(&sorting.defaults);
+    node->kwonlyargs = item_list_nodes(&sorting.keyword_only);
+    node->kw_defaults = item_list_nodes(&sorting.keyword_defaults);
+    node->defaults = item_list_nodes(&sorting.defaults);
     return &node->node;
 }
 
@@ -143,7 +143,7 @@ bool build_split_arguments(struct Parser *parser, struct List *arguments, struct
         struct AstNode *argument = arguments->items[i];
         if (argument->kind == AST_keyword) {
             seen_double_star |= as_keyword(argument)->arg == NULL;
-            if (list_add(parser, *keywords, argument) == NULL) {
+            if (item_list_add(parser, *keywords, argument) == NULL) {
                 return false;
             }
             continue;
@@ -153,7 +153,7 @@ bool build_split_arguments(struct Parser *parser, struct List *arguments, struct
         if (out_of_order || (argument->flags & BUILD_BARE_GENERATOR)) {
             return parser_refuse(parser) != NULL;
         }
-        if (list_add(parser, *positional, argument) == NULL) {
+        if (item_list_add(parser, *positional, argument) == NULL) {
             return false;
         }
     }

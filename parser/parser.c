@@ -53,7 +53,7 @@ void parser_drop_old_stack(struct Parser *parser)
 
 /* ---- failures ---- */
 
-size_t line_offset(const struct Parser *parser, uint32_t line)
+size_t parser_line_offset(const struct Parser *parser, uint32_t line)
 {
     return source_line_offset(parser->source, line);
 }
@@ -63,7 +63,7 @@ static int character_offset(const struct Source *source, uint32_t line, uint32_t
     size_t start = source_line_offset(source, line);
     size_t left = source->length - start;
     size_t length = column < left ? column : left;
-    return (int)utf8_length(source->text + start, length) + 1;
+    return (int)lexer_utf8_length(source->text + start, length) + 1;
 }
 
 void failure_place(struct SyntaxFailure *failure, const struct Source *source, struct Span span)
@@ -116,6 +116,21 @@ static bool lexer_failure_wins(const struct Parser *parser)
     }
 }
 
+/* "unexpected indent" is the one syntax error that CPython reports without reading on. */
+static bool is_change_of_indentation(const struct Parser *parser)
+{
+    if (parser->position >= parser->lexer.token_count) {
+        return false;
+    }
+    enum TokenKind kind = (enum TokenKind)parser->lexer.tokens[parser->position].kind;
+    return kind == TOKEN_INDENT || kind == TOKEN_DEDENT;
+}
+
+static bool is_change_named(const struct SyntaxFailure *failure)
+{
+    return failure->kind == FAILURE_INDENTATION && strncmp(failure->message, "unexpected ", 11) == 0;
+}
+
 static void settle_failure(struct Parser *parser)
 {
     struct SyntaxFailure *failure = &parser->result->failure;
@@ -126,6 +141,12 @@ static void settle_failure(struct Parser *parser)
     }
     if (failure->kind == FAILURE_MEMORY) {
         return;
+    }
+    if (failure->kind == FAILURE_NONE && is_change_of_indentation(parser)) {
+        parser_diagnose(parser);
+        if (is_change_named(failure)) {
+            return;
+        }
     }
     if (parser->lexer.failure_rank != LEX_NO_FAILURE && lexer_failure_wins(parser)) {
         parser_take_lexer_failure(parser);

@@ -48,7 +48,7 @@ struct ParseResult {
     enum ParseMode mode;
     int options;                   /* enum ParseOptions */
     bool future_annotations;       /* set by scopes_build */
-    uint32_t last_future_line;     /* where the last valid `from __future__` stands */
+    struct Span last_future;       /* where the last valid `from __future__` stands */
     struct Scope *scope;           /* the module's, set by scopes_build */
 };
 

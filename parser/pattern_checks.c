@@ -2,6 +2,7 @@
  * What CPython's code generator rejects in patterns: unreachable alternatives,
  * names bound twice or not everywhere, stars and keys repeated.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "parser/internal.h"
@@ -63,10 +64,32 @@ static bool check_sequence(struct Bindings *bindings, const struct AstNode *node
     size_t stars = 0;
     for (size_t i = 0; i < patterns.count; i++) {
         if (patterns.items[i]->kind == AST_MatchStar && stars++ > 0) {
-            return scope_fail(bindings->result, node->span, "multiple starred expressions in sequence pattern");
+            return scope_fail(bindings->result, node->span, "multiple starred names in sequence pattern");
         }
     }
     return check_patterns(bindings, patterns);
+}
+
+/* Numbers that compare equal are the same key, whatever their types. */
+static bool numeric_value(const struct AstConstantValue *value, double *real, double *imaginary)
+{
+    *real = *imaginary = 0;
+    switch (value->kind) {
+    case AST_CONSTANT_TRUE:
+        *real = 1;
+        return true;
+    case AST_CONSTANT_FALSE:
+        return true;
+    case AST_CONSTANT_INTEGER:
+    case AST_CONSTANT_FLOAT:
+        *real = strtod(value->bytes, NULL);
+        return true;
+    case AST_CONSTANT_IMAGINARY:
+        *imaginary = strtod(value->bytes, NULL);
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool same_constant(const struct AstNode *left, const struct AstNode *right)
@@ -76,6 +99,10 @@ static bool same_constant(const struct AstNode *left, const struct AstNode *righ
     }
     const struct AstConstantValue *a = &as_Constant(left)->value;
     const struct AstConstantValue *b = &as_Constant(right)->value;
+    double real, imaginary, other_real, other_imaginary;
+    if (numeric_value(a, &real, &imaginary) && numeric_value(b, &other_real, &other_imaginary)) {
+        return real == other_real && imaginary == other_imaginary;
+    }
     return a->kind == b->kind && a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
 }
 
@@ -85,13 +112,20 @@ static bool fail_duplicate_key(struct Bindings *bindings, const struct AstNode *
     const char *quote = value->kind == AST_CONSTANT_STRING || value->kind == AST_CONSTANT_BYTES ? "'" : "";
     static const char *const singletons[] = {"None", "True", "False", "Ellipsis"};
     const char *text = value->kind < AST_CONSTANT_INTEGER ? singletons[value->kind] : value->bytes;
+    const char *suffix = value->kind == AST_CONSTANT_IMAGINARY ? "j" : quote;
     return scope_fail(bindings->result, mapping->span, "mapping pattern checks duplicate key (%s%s%s%s)",
-                      value->kind == AST_CONSTANT_BYTES ? "b" : "", quote, text, quote);
+                      value->kind == AST_CONSTANT_BYTES ? "b" : "", quote, text, suffix);
 }
 
 static bool check_mapping(struct Bindings *bindings, const struct AstNode *node)
 {
     const struct AstMatchMapping *mapping = as_MatchMapping(node);
+    for (size_t i = 0; i < mapping->keys.count; i++) {
+        if (mapping->keys.items[i]->kind == AST_JoinedStr) {
+            return scope_fail(bindings->result, node->span,
+                              "mapping pattern keys may only match literals and attribute lookups");
+        }
+    }
     for (size_t i = 0; i < mapping->keys.count; i++) {
         for (size_t j = 0; j < i; j++) {
             if (same_constant(mapping->keys.items[i], mapping->keys.items[j])) {

@@ -14,7 +14,7 @@ struct AstNode *build_match(struct Parser *parser, struct Span span, struct AstN
         return NULL;
     }
     node->subject = subject;
-    node->cases = list_nodes(cases);
+    node->cases = item_list_nodes(cases);
     return &node->node;
 }
 
@@ -27,7 +27,7 @@ struct AstNode *build_case(struct Parser *parser, struct AstNode *pattern, struc
     }
     node->pattern = pattern;
     node->guard = guard;
-    node->body = list_nodes(body);
+    node->body = item_list_nodes(body);
     return &node->node;
 }
 
@@ -42,7 +42,7 @@ struct AstNode *build_match_sequence(struct Parser *parser, struct Span span, st
     if (node == NULL) {
         return NULL;
     }
-    node->patterns = list_nodes(patterns);
+    node->patterns = item_list_nodes(patterns);
     return &node->node;
 }
 
@@ -66,7 +66,7 @@ struct AstNode *build_match_or(struct Parser *parser, struct Span span, struct L
     if (node == NULL) {
         return NULL;
     }
-    node->patterns = list_nodes(patterns);
+    node->patterns = item_list_nodes(patterns);
     return &node->node;
 }
 
@@ -167,12 +167,12 @@ struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, str
             break;
         }
         const struct Pair *pair = (const struct Pair *)item;
-        if (list_add(parser, keys, pair->key) == NULL || list_add(parser, patterns, pair->value) == NULL) {
+        if (item_list_add(parser, keys, pair->key) == NULL || item_list_add(parser, patterns, pair->value) == NULL) {
             return NULL;
         }
     }
-    node->keys = list_nodes(keys);
-    node->patterns = list_nodes(patterns);
+    node->keys = item_list_nodes(keys);
+    node->patterns = item_list_nodes(patterns);
     return &node->node;
 }
 
@@ -190,21 +190,21 @@ struct AstNode *build_match_class(struct Parser *parser, struct Span span, struc
         struct AstNode *item = items->items[i];
         bool ok;
         if (item->kind == AST_keyword) {
-            ok = list_add(parser, names, (void *)as_keyword(item)->arg) != NULL &&
-                 list_add(parser, values, as_keyword(item)->value) != NULL;
+            ok = item_list_add(parser, names, (void *)as_keyword(item)->arg) != NULL &&
+                 item_list_add(parser, values, as_keyword(item)->value) != NULL;
         } else if (names->count > 0) {
             return parser_refuse(parser);
         } else {
-            ok = list_add(parser, patterns, item) != NULL;
+            ok = item_list_add(parser, patterns, item) != NULL;
         }
         if (!ok) {
             return NULL;
         }
     }
     node->cls = class;
-    node->patterns = list_nodes(patterns);
+    node->patterns = item_list_nodes(patterns);
     node->kwd_attrs = (struct AstNames){(const struct Identifier **)names->items, names->count};
-    node->kwd_patterns = list_nodes(values);
+    node->kwd_patterns = item_list_nodes(values);
     return &node->node;
 }
 

@@ -21,6 +21,8 @@ bool scope_fail(struct ParseResult *result, struct Span span, const char *format
     va_end(arguments);
     failure_set(&result->failure, FAILURE_SYNTAX, "%s", message);
     failure_place(&result->failure, &result->source, span);
+    result->failure.offset = (int)span.column + 1; /* bytes here, as CPython's compiler counts */
+    result->failure.end_offset = (int)span.end_column + 1;
     return false;
 }
 

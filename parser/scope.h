@@ -98,6 +98,7 @@ struct Scope {
     /* The analysis's own. */
     bool in_iteration_target;
     bool in_annotation;
+    const char *description; /* of lazily evaluated scopes, for messages */
     uint32_t in_iterable; /* nesting of comprehension iterables being visited */
 };
 

@@ -15,7 +15,7 @@ bool build_module(struct Parser *parser, struct List *body)
     if (node == NULL) {
         return false;
     }
-    node->body = list_nodes(body);
+    node->body = item_list_nodes(body);
     parser->result->module = &node->node;
     return true;
 }
@@ -26,7 +26,7 @@ bool build_interactive(struct Parser *parser, struct List *body)
     if (node == NULL) {
         return false;
     }
-    node->body = list_nodes(body);
+    node->body = item_list_nodes(body);
     parser->result->module = &node->node;
     return true;
 }
@@ -120,13 +120,13 @@ struct AstNode *build_delete(struct Parser *parser, struct Span span, struct Lis
     if (node == NULL) {
         return NULL;
     }
-    node->targets = list_nodes(targets);
+    node->targets = item_list_nodes(targets);
     return &node->node;
 }
 
 struct List *build_add_target(struct Parser *parser, struct List *targets, struct AstNode *target)
 {
-    return build_set_context(parser, target, AST_STORE) ? list_add(parser, targets, target) : NULL;
+    return build_set_context(parser, target, AST_STORE) ? item_list_add(parser, targets, target) : NULL;
 }
 
 struct AstNode *build_assign(struct Parser *parser, struct Span span, struct List *targets, struct AstNode *value)
@@ -135,7 +135,7 @@ struct AstNode *build_assign(struct Parser *parser, struct Span span, struct Lis
     if (node == NULL) {
         return NULL;
     }
-    node->targets = list_nodes(targets);
+    node->targets = item_list_nodes(targets);
     node->value = value;
     return &node->node;
 }
@@ -161,12 +161,15 @@ struct AstNode *build_augmented(struct Parser *parser, struct Span span, struct 
     return &node->node;
 }
 
+/* Right after the colon, so that the colon is to blame. */
+bool build_check_annotated(struct Parser *parser, const struct AstNode *target)
+{
+    return is_single_target(target) || parser_refuse(parser) != NULL;
+}
+
 struct AstNode *build_annotated(struct Parser *parser, struct Span span, struct AstNode *target,
                                 struct AstNode *annotation, struct AstNode *value)
 {
-    if (!is_single_target(target)) {
-        return parser_refuse(parser);
-    }
     struct AstAnnAssign *node = build_node(parser, AST_AnnAssign, span);
     if (node == NULL || !build_set_context(parser, target, AST_STORE)) {
         return NULL;
@@ -242,7 +245,7 @@ struct AstNode *build_import(struct Parser *parser, struct Span span, struct Lis
     if (node == NULL) {
         return NULL;
     }
-    node->names = list_nodes(names);
+    node->names = item_list_nodes(names);
     return &node->node;
 }
 
@@ -256,7 +259,7 @@ struct AstNode *build_import_from(struct Parser *parser, struct Span span, int l
     if (module != NULL && (node->module = join_dotted(parser, module)) == NULL) {
         return NULL;
     }
-    node->names = list_nodes(names);
+    node->names = item_list_nodes(names);
     node->level = level;
     return &node->node;
 }
@@ -273,7 +276,7 @@ struct AstNode *build_type_alias(struct Parser *parser, struct Span span, const 
     }
     as_Name(target)->ctx = AST_STORE;
     node->name = target;
-    node->type_params = list_nodes(type_params);
+    node->type_params = item_list_nodes(type_params);
     node->value = value;
     return &node->node;
 }
@@ -301,9 +304,9 @@ struct AstNode *build_async(struct Span span, struct AstNode *statement)
 struct AstNode *build_decorate(struct AstNode *definition, struct List *decorators)
 {
     if (definition->kind == AST_ClassDef) {
-        as_ClassDef(definition)->decorator_list = list_nodes(decorators);
+        as_ClassDef(definition)->decorator_list = item_list_nodes(decorators);
     } else {
-        ((struct AstFunctionDef *)definition)->decorator_list = list_nodes(decorators);
+        ((struct AstFunctionDef *)definition)->decorator_list = item_list_nodes(decorators);
     }
     return definition;
 }
@@ -320,9 +323,9 @@ struct AstNode *build_function(struct Parser *parser, struct Span span, const st
     }
     node->name = identifier;
     node->args = arguments;
-    node->body = list_nodes(body);
+    node->body = item_list_nodes(body);
     node->returns = returns;
-    node->type_params = list_nodes(type_params);
+    node->type_params = item_list_nodes(type_params);
     return &node->node;
 }
 
@@ -339,10 +342,10 @@ struct AstNode *build_class(struct Parser *parser, struct Span span, const struc
         return NULL;
     }
     node->name = identifier;
-    node->bases = list_nodes(bases);
-    node->keywords = list_nodes(keywords);
-    node->body = list_nodes(body);
-    node->type_params = list_nodes(type_params);
+    node->bases = item_list_nodes(bases);
+    node->keywords = item_list_nodes(keywords);
+    node->body = item_list_nodes(body);
+    node->type_params = item_list_nodes(type_params);
     return &node->node;
 }
 
@@ -389,13 +392,13 @@ struct List *build_add_branch(struct Parser *parser, struct List *branches, stru
         return NULL;
     }
     *branch = (struct Branch){start, test, body};
-    return list_add(parser, branches, branch);
+    return item_list_add(parser, branches, branch);
 }
 
 /* Each `elif` is an If in the orelse of the one before; all of them end where the statement ends. */
 struct AstNode *build_if(struct Parser *parser, struct Span span, struct List *branches, struct List *otherwise)
 {
-    struct AstNodes orelse = list_nodes(otherwise);
+    struct AstNodes orelse = item_list_nodes(otherwise);
     struct AstIf *node = NULL;
     for (uint32_t i = branches->count; i-- > 0;) {
         const struct Branch *branch = branches->items[i];
@@ -404,13 +407,13 @@ struct AstNode *build_if(struct Parser *parser, struct Span span, struct List *b
             return NULL;
         }
         node->test = branch->test;
-        node->body = list_nodes(branch->body);
+        node->body = item_list_nodes(branch->body);
         node->orelse = orelse;
-        struct List *single = list_of(parser, node);
+        struct List *single = item_list_of(parser, node);
         if (single == NULL) {
             return NULL;
         }
-        orelse = list_nodes(single);
+        orelse = item_list_nodes(single);
     }
     return &node->node;
 }
@@ -423,8 +426,8 @@ struct AstNode *build_while(struct Parser *parser, struct Span span, struct AstN
         return NULL;
     }
     node->test = test;
-    node->body = list_nodes(body);
-    node->orelse = list_nodes(otherwise);
+    node->body = item_list_nodes(body);
+    node->orelse = item_list_nodes(otherwise);
     return &node->node;
 }
 
@@ -438,8 +441,8 @@ struct AstNode *build_for(struct Parser *parser, struct Span span, struct List *
     }
     node->target = target;
     node->iter = iterable;
-    node->body = list_nodes(body);
-    node->orelse = list_nodes(otherwise);
+    node->body = item_list_nodes(body);
+    node->orelse = item_list_nodes(otherwise);
     return &node->node;
 }
 
@@ -492,7 +495,7 @@ struct List *build_with_items(struct Parser *parser, struct List *items)
         if (item->kind != AST_withitem) {
             item = build_with_item(parser, item->span, item, NULL);
         }
-        result = list_add(parser, result, item);
+        result = item_list_add(parser, result, item);
         if (result == NULL) {
             return NULL;
         }
@@ -507,8 +510,8 @@ struct AstNode *build_with(struct Parser *parser, struct Span span, struct List 
     if (node == NULL) {
         return NULL;
     }
-    node->items = list_nodes(items);
-    node->body = list_nodes(body);
+    node->items = item_list_nodes(items);
+    node->body = item_list_nodes(body);
     return &node->node;
 }
 
@@ -527,7 +530,7 @@ struct AstNode *build_handler(struct Parser *parser, struct Span span, bool star
     if (name != NULL && (node->name = build_identifier(parser, name)) == NULL) {
         return NULL;
     }
-    node->body = list_nodes(body);
+    node->body = item_list_nodes(body);
     return &node->node;
 }
 
@@ -549,9 +552,9 @@ struct AstNode *build_try(struct Parser *parser, struct Span span, struct List *
     if (node == NULL) {
         return NULL;
     }
-    node->body = list_nodes(body);
-    node->handlers = list_nodes(handlers);
-    node->orelse = list_nodes(otherwise);
-    node->finalbody = list_nodes(finally);
+    node->body = item_list_nodes(body);
+    node->handlers = item_list_nodes(handlers);
+    node->orelse = item_list_nodes(otherwise);
+    node->finalbody = item_list_nodes(finally);
     return &node->node;
 }

@@ -120,7 +120,7 @@ static struct List *merge_constants(struct Parser *parser, const struct List *va
             node = end > i + 1 ? join_constants(parser, values->items + i, end - i) : node;
         }
         if (node == NULL || !is_empty_constant(node)) {
-            merged = list_add(parser, merged, node);
+            merged = item_list_add(parser, merged, node);
         }
         i = end;
     }
@@ -133,7 +133,7 @@ static struct AstNode *new_joined(struct Parser *parser, struct Span span, const
     if (node == NULL) {
         return NULL;
     }
-    node->values = list_nodes(values);
+    node->values = item_list_nodes(values);
     return &node->node;
 }
 
@@ -144,12 +144,12 @@ static struct List *flatten(struct Parser *parser, const struct List *parts)
     for (uint32_t i = 0; flat != NULL && i < parts->count; i++) {
         struct AstNode *part = parts->items[i];
         if (part->kind != AST_JoinedStr) {
-            flat = list_add(parser, flat, part);
+            flat = item_list_add(parser, flat, part);
             continue;
         }
         struct AstNodes values = as_JoinedStr(part)->values;
         for (size_t j = 0; flat != NULL && j < values.count; j++) {
-            flat = list_add(parser, flat, values.items[j]);
+            flat = item_list_add(parser, flat, values.items[j]);
         }
     }
     return flat;
@@ -169,7 +169,8 @@ struct AstNode *build_strings(struct Parser *parser, struct Span span, struct Li
         bytes += is_bytes(parts->items[i]);
     }
     if (bytes != 0 && bytes != parts->count) {
-        parser_fail(parser, FAILURE_SYNTAX, span, "cannot mix bytes and nonbytes literals");
+        parser_fail(parser, FAILURE_SYNTAX, token_span(&parser->lexer.tokens[parser->position]),
+                    "cannot mix bytes and nonbytes literals");
         return NULL;
     }
     if (!formatted) {
@@ -181,12 +182,29 @@ struct AstNode *build_strings(struct Parser *parser, struct Span span, struct Li
 
 /* ---- f-strings ---- */
 
+/* CPython decodes the text when the whole f-string has been read, and points there. */
+static void blame_fstring_end(struct Parser *parser)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    size_t depth = 0;
+    for (size_t i = parser->position; i < lexer->token_count; i++) {
+        depth += lexer->tokens[i].kind == TOKEN_FSTRING_START;
+        if (lexer->tokens[i].kind == TOKEN_FSTRING_END && depth-- == 0) {
+            failure_place(&parser->result->failure, parser->source, token_span(&lexer->tokens[i]));
+            return;
+        }
+    }
+}
+
 struct AstNode *build_fstring_text(struct Parser *parser, struct Span span, const struct Token *text)
 {
     size_t length;
     span.end_column += text->doubled;
     char *decoded = literal_decode(parser, span, parser_text(parser, text), text->end - text->start, text->raw,
                                   false, &length);
+    if (decoded == NULL && parser->result->failure.kind == FAILURE_SYNTAX) {
+        blame_fstring_end(parser);
+    }
     return new_constant(parser, span, AST_CONSTANT_STRING, decoded, length);
 }
 
@@ -256,13 +274,13 @@ static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatt
     } else if (specification != NULL) {
         span.end_line = specification->span.line;
         span.end_column = specification->span.column + 1;
-        to = parser->source->text + line_offset(parser, span.end_line) + specification->span.column;
+        to = parser->source->text + parser_line_offset(parser, span.end_line) + specification->span.column;
     }
     struct Span text_span = span;
     text_span.column++;
     text_span.end_column--;
     struct AstNode *text = debug_text(parser, text_span, parser_text(parser, opening) + 1, to);
-    struct List *pair = text != NULL ? list_pair(parser, text, formatted) : NULL;
+    struct List *pair = text != NULL ? item_list_pair(parser, text, formatted) : NULL;
     return new_joined(parser, span, pair);
 }
 
