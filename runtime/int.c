@@ -117,7 +117,7 @@ static Value int_construct(struct Interpreter *vm, struct Type *type, const Valu
 {
     Value bound[2] = {VALUE_ABSENT, VALUE_ABSENT}, number;
     if (!is_empty(names)) {
-        if (!native_bind(vm, "int", "x, /, base=10", args, positional, names, bound, 2))
+        if (!native_bind(vm, "int", "x=0, /, base=10", args, positional, names, bound, 2))
             return EMPTY;
     } else if (positional > 2) {
         return raise_type_error(vm, "int expected at most 2 arguments, got %zu", positional);

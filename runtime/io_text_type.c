@@ -363,7 +363,7 @@ static const struct NativeMethod text_methods[] = {
     METHOD("seekable", method_seekable, 0, 0, "", NULL),
     METHOD("detach", method_detach, 0, 0, "", NULL),
     METHOD_NAMED("reconfigure", method_reconfigure,
-                 "$self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
+                 "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
                  "Reconfigure the text stream with new parameters."),
     METHODS_END,
 };

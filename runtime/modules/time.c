@@ -106,7 +106,7 @@ static Value time_sleep(struct Interpreter *vm, const Value *args, size_t count)
 
 /* ---- Calendar records --------------------------------------------------------------------- */
 
-static OWNED Value record_from_tm(struct Interpreter *vm, const struct tm *tm, bool utc)
+static OWNED Value record_from_tm(struct Interpreter *vm, const struct tm *tm)
 {
     Value items[11] = {int_new(vm, tm->tm_year + (int64_t)1900),
                        value_from_small_int(tm->tm_mon + 1),
@@ -117,7 +117,7 @@ static OWNED Value record_from_tm(struct Interpreter *vm, const struct tm *tm, b
                        value_from_small_int((tm->tm_wday + 6) % 7),
                        value_from_small_int(tm->tm_yday + 1),
                        value_from_small_int(tm->tm_isdst),
-                       string_from_cstring(vm, utc ? "UTC" : tm->tm_zone),
+                       string_from_cstring(vm, tm->tm_zone),
                        value_from_small_int(tm->tm_gmtoff)};
     return struct_sequence_new(vm, builtin_type(vm, TYPE_struct_time), items, 9);
 }
@@ -150,13 +150,13 @@ static bool broken_down(struct Interpreter *vm, const Value *args, size_t count,
 static Value time_gmtime(struct Interpreter *vm, const Value *args, size_t count)
 {
     struct tm tm;
-    return broken_down(vm, args, count, true, &tm) ? record_from_tm(vm, &tm, true) : EMPTY;
+    return broken_down(vm, args, count, true, &tm) ? record_from_tm(vm, &tm) : EMPTY;
 }
 
 static Value time_localtime(struct Interpreter *vm, const Value *args, size_t count)
 {
     struct tm tm;
-    return broken_down(vm, args, count, false, &tm) ? record_from_tm(vm, &tm, false) : EMPTY;
+    return broken_down(vm, args, count, false, &tm) ? record_from_tm(vm, &tm) : EMPTY;
 }
 
 static bool field_number(struct Interpreter *vm, Value v, int64_t *number)
