@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "runtime/dict.h"
+#include "runtime/file.h"
 #include "runtime/exception.h"
 #include "runtime/module.h"
 #include "runtime/number.h"
@@ -254,9 +255,21 @@ static const enum TypeIndex visible_types[] = {
 #undef EXCEPTION
 };
 
+static bool add_open(struct Interpreter *vm, Value dict)
+{
+    Value module = string_intern_cstring(vm, "_io");
+    Value function = is_empty(module) ? EMPTY : native_function_new(vm, &file_open_method, EMPTY, module);
+    bool good = !is_empty(function) && dict_set_cstring(vm, dict, "open", function);
+    release_maybe(vm, function);
+    release_maybe(vm, module);
+    return good;
+}
+
 static bool fill(struct Interpreter *vm, Value module, Value dict)
 {
     (void)module;
+    if (!add_open(vm, dict))
+        return false;
     for (size_t i = 0; i < sizeof visible_types / sizeof visible_types[0]; i++) {
         struct Type *type = builtin_type(vm, visible_types[i]);
         if (visible_types[i] == TYPE_IncompleteInputError)
