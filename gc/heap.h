@@ -91,7 +91,8 @@ struct TypeMemory {
  * type is itself a heap object.  Containers are known to the collector at once: zeroed means traversable. */
 OWNED MUST_USE struct Object *object_allocate(struct Interpreter *vm, struct Type *type, size_t size);
 
-/* The same for leaves whose maker fills everything at once: all but the header is garbage. */
+/* The same for makers who fill everything at once, before anything else is allocated: all but the header is
+ * garbage. */
 OWNED MUST_USE struct Object *object_allocate_raw(struct Interpreter *vm, struct Type *type, size_t size);
 
 /* Grows or shrinks a leaf that nobody but the caller holds (heap_is_unique, not weakly referenced); it may move.
@@ -154,6 +155,20 @@ static inline void release(struct Interpreter *vm, Value v)
         object_release(vm, value_object(v));
 }
 #endif
+
+/* Gives a reference back unless it is the last one: true when that is done, false when the caller still has it to
+ * release.  Runs nothing.  EMPTY counts as given back. */
+static inline bool release_if_shared(Value v)
+{
+    if (!is_object(v) || is_empty(v))
+        return true;
+    struct Object *object = value_object(v);
+    if (object->count == 1)
+        return false;
+    if (object->count > 1)
+        object->count--;
+    return true;
+}
 
 static inline void release_maybe(struct Interpreter *vm, Value v)
 {

@@ -27,7 +27,8 @@
 enum { SLOT_FREE = -1, SLOT_DELETED = -2 };
 enum { LOG2_SCANNED = 3, LOG2_MAXIMUM = 31, PERTURB_SHIFT = 5 };
 enum { UNSURE = -3 }; /* a comparison that may run Python code is needed */
-enum KeyKind { KEY_STRING, KEY_INT };
+enum KeyKind { KEY_STRING, KEY_INT, KEY_OTHER };
+enum { INLINE_ENTRIES = 5, COMPARED_DEPTH = 4 };
 
 /* ---- Sizes -------------------------------------------------------------- */
 
@@ -116,6 +117,28 @@ static void index_delete(struct Dict *dict, int64_t hash, int64_t number)
 
 /* ---- Finding ------------------------------------------------------------ */
 
+/* Compares tuples of strings and numbers without running anything; UNSURE when there is something else in them. */
+static int tuples_equal(struct Interpreter *vm, const struct Tuple *a, const struct Tuple *b, int depth)
+{
+    if (a->length != b->length)
+        return UNSURE;
+    for (size_t i = 0; i < a->length; i++) {
+        Value left = a->items[i], right = b->items[i];
+        int equal = UNSURE;
+        if (value_same(left, right))
+            continue;
+        if (are_small_ints(left, right))
+            return 0;
+        if (is_exact_string(vm, left) && is_exact_string(vm, right))
+            equal = string_equal(left, right);
+        else if (depth > 0 && is_exact_tuple(vm, left) && is_exact_tuple(vm, right))
+            equal = tuples_equal(vm, as_tuple(left), as_tuple(right), depth - 1);
+        if (equal != 1)
+            return equal;
+    }
+    return 1;
+}
+
 /* 1: the entry's key equals, 0: it does not, UNSURE. */
 ALWAYS_INLINE int entry_matches(struct Interpreter *vm, const struct DictEntry *entry, Value key, int64_t hash,
                                 enum KeyKind kind)
@@ -128,6 +151,8 @@ ALWAYS_INLINE int entry_matches(struct Interpreter *vm, const struct DictEntry *
         return string_equal(entry->key, key);
     if (kind == KEY_INT && is_small_int(entry->key))
         return 0;
+    if (kind == KEY_OTHER && is_exact_tuple(vm, key) && is_exact_tuple(vm, entry->key))
+        return tuples_equal(vm, as_tuple(key), as_tuple(entry->key), COMPARED_DEPTH);
     return UNSURE;
 }
 
@@ -167,11 +192,7 @@ ALWAYS_INLINE int64_t find_quickly(struct Interpreter *vm, const struct Dict *di
 {
     if (dict->log2_size <= LOG2_SCANNED)
         return find_scanning(vm, dict, key, hash, kind);
-    if (dict->log2_size <= 7)
-        return find_probing(vm, dict, key, hash, kind, 1);
-    if (dict->log2_size <= 15)
-        return find_probing(vm, dict, key, hash, kind, 2);
-    return find_probing(vm, dict, key, hash, kind, 4);
+    return find_probing(vm, dict, key, hash, kind, index_width(dict->log2_size));
 }
 
 /* 1, 0, -1, or UNSURE when the dict changed under the comparison. */
@@ -234,16 +255,23 @@ static __attribute__((noinline)) int64_t find_comparing(struct Interpreter *vm, 
     return number;
 }
 
-int64_t dict_find(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash)
+ALWAYS_INLINE int64_t find(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash)
 {
-    int64_t number = UNSURE;
+    int64_t number;
     if (is_exact_string(vm, key))
         number = find_quickly(vm, dict, key, hash, KEY_STRING);
     else if (is_small_int(key))
         number = find_quickly(vm, dict, key, hash, KEY_INT);
+    else
+        number = find_quickly(vm, dict, key, hash, KEY_OTHER);
     if (UNLIKELY(number == UNSURE))
         return find_comparing(vm, dict, key, hash);
     return number;
+}
+
+int64_t dict_find(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash)
+{
+    return find(vm, dict, key, hash);
 }
 
 /* Passes over keys that are no exact strings, as they could run Python code. */
@@ -331,6 +359,40 @@ bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size)
     return true;
 }
 
+/* A dict made with a known small number of entries has them in its own cell. */
+static bool has_inline_entries(const struct Dict *dict)
+{
+    return dict->entries == (const void *)(dict + 1);
+}
+
+static void free_entries(struct Interpreter *vm, struct Dict *dict)
+{
+    if (!has_inline_entries(dict))
+        heap_free(vm, MEMORY_VALUES, dict->entries, dict->entry_capacity * sizeof *dict->entries);
+}
+
+/* Moves entries to another array. */
+static void move_entries(struct Interpreter *vm, struct Dict *dict, struct DictEntry *to, struct DictEntry *from)
+{
+    for (uint32_t i = 0; i < dict->entry_count; i++) {
+        slot_move(vm, dict, &to[i].key, &from[i].key);
+        slot_move(vm, dict, &to[i].value, &from[i].value);
+        to[i].hash = from[i].hash;
+    }
+}
+
+static struct DictEntry *resize_entries(struct Interpreter *vm, struct Dict *dict, uint32_t capacity)
+{
+    struct DictEntry *entries;
+    if (!has_inline_entries(dict))
+        return heap_resize(vm, MEMORY_VALUES, dict->entries, dict->entry_capacity * sizeof *entries,
+                           capacity * sizeof *entries);
+    entries = heap_allocate_array(vm, MEMORY_VALUES, capacity, sizeof *entries);
+    if (entries != NULL)
+        move_entries(vm, dict, entries, dict->entries);
+    return entries;
+}
+
 /* Capacity grows by half, up to what the table can take: a big dict does not pay for entries it may never have. */
 bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict, uint32_t wanted)
 {
@@ -340,8 +402,7 @@ bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict, uint32_t wa
         capacity = wanted;
     if (capacity > total)
         capacity = total;
-    struct DictEntry *entries = heap_resize(vm, MEMORY_VALUES, dict->entries,
-                                            dict->entry_capacity * sizeof *entries, capacity * sizeof *entries);
+    struct DictEntry *entries = resize_entries(vm, dict, capacity);
     if (entries == NULL)
         return false;
     memset(entries + dict->entry_capacity, 0, (capacity - dict->entry_capacity) * sizeof *entries);
@@ -376,6 +437,20 @@ bool dict_insert(struct Interpreter *vm, struct Dict *dict, Value key, int64_t h
     return true;
 }
 
+/* dict_insert for a dict that scans and has room; the references move over. */
+static inline void append_entry(struct Interpreter *vm, struct Dict *dict, STEALS Value key, int64_t hash,
+                                STEALS Value value)
+{
+    struct DictEntry *entry = &dict->entries[dict->entry_count++];
+    entry->hash = hash;
+    slot_init(vm, dict, &entry->key, key);
+    slot_init(vm, dict, &entry->value, value);
+    dict->usable--;
+    dict->length++;
+    if (UNLIKELY(!is_exact_string(vm, key)))
+        dict->has_other_keys = true;
+}
+
 /* Takes entry `number` out of the table; key and value are the caller's now. */
 void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value *key, Value *value)
 {
@@ -395,11 +470,29 @@ OWNED Value dict_new(struct Interpreter *vm)
     return dict != NULL ? value_from_object(dict) : EMPTY;
 }
 
+/* With room for `capacity` entries in the dict's own cell, at most INLINE_ENTRIES. */
+static OWNED Value dict_new_inline(struct Interpreter *vm, uint32_t capacity)
+{
+    size_t size = sizeof(struct Dict) + capacity * sizeof(struct DictEntry);
+    struct Dict *dict = (struct Dict *)(void *)object_allocate(vm, builtin_type(vm, TYPE_dict), size);
+    if (dict == NULL)
+        return EMPTY;
+    if (capacity > 0) {
+        dict->entries = (struct DictEntry *)(void *)(dict + 1);
+        dict->entry_capacity = capacity;
+        dict->log2_size = LOG2_SCANNED;
+        dict->usable = usable_for(LOG2_SCANNED);
+    }
+    return value_from_object(dict);
+}
+
 OWNED Value dict_new_sized(struct Interpreter *vm, size_t expected)
 {
+    if (expected <= INLINE_ENTRIES)
+        return dict_new_inline(vm, (uint32_t)expected);
     Value dict = dict_new(vm);
-    if (is_empty(dict) || expected <= usable_for(LOG2_SCANNED))
-        return dict;
+    if (is_empty(dict))
+        return EMPTY;
     struct Dict *self = as_dict(dict);
     if (expected >= UINT32_MAX / 4 || !dict_rebuild(vm, self, log2_for_slots(((uint64_t)expected * 3 + 1) / 2))
         || !dict_reserve_entries(vm, self, (uint32_t)expected)) {
@@ -411,9 +504,51 @@ OWNED Value dict_new_sized(struct Interpreter *vm, size_t expected)
     return dict;
 }
 
+/* Stores one of the pairs of dict_from_stolen, of at most INLINE_ENTRIES. */
+static bool store_stolen(struct Interpreter *vm, struct Dict *dict, STEALS Value key, STEALS Value value)
+{
+    int64_t hash, number;
+    if (!value_hash(vm, key, &hash) || (number = find(vm, dict, key, hash)) == ENTRY_ERROR) {
+        release(vm, key);
+        release(vm, value);
+        return false;
+    }
+    if (LIKELY(number == ENTRY_NONE && dict->entry_count < dict->entry_capacity)) {
+        append_entry(vm, dict, key, hash, value);
+        return true;
+    }
+    bool ok = dict_set_hashed(vm, value_from_object(dict), key, hash, value);
+    release(vm, key);
+    release(vm, value);
+    return ok;
+}
+
+OWNED Value dict_from_stolen(struct Interpreter *vm, Value *pairs, size_t count)
+{
+    Value dict = dict_new_sized(vm, count);
+    size_t i = 0;
+    bool ok = !is_empty(dict);
+    if (count <= INLINE_ENTRIES) {
+        for (; ok && i < count; i++)
+            ok = store_stolen(vm, as_dict(dict), pairs[2 * i], pairs[2 * i + 1]);
+    } else {
+        for (; ok && i < count; i++) {
+            ok = dict_set(vm, dict, pairs[2 * i], pairs[2 * i + 1]);
+            release(vm, pairs[2 * i]);
+            release(vm, pairs[2 * i + 1]);
+        }
+    }
+    if (ok)
+        return dict;
+    for (i *= 2; i < 2 * count; i++)
+        release(vm, pairs[i]);
+    release_maybe(vm, dict);
+    return EMPTY;
+}
+
 OWNED Value dict_get_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash)
 {
-    int64_t number = dict_find(vm, as_dict(dict), key, hash);
+    int64_t number = find(vm, as_dict(dict), key, hash);
     if (LIKELY(number >= 0))
         return retain(as_dict(dict)->entries[number].value);
     return number == ENTRY_NONE ? VALUE_ABSENT : EMPTY;
@@ -428,7 +563,7 @@ OWNED Value dict_get(struct Interpreter *vm, Value dict, Value key)
 bool dict_set_hashed(struct Interpreter *vm, Value dict, Value key, int64_t hash, Value value)
 {
     struct Dict *self = as_dict(dict);
-    int64_t number = dict_find(vm, self, key, hash);
+    int64_t number = find(vm, self, key, hash);
     if (number >= 0) {
         slot_set(vm, self, &self->entries[number].value, retain(value));
         return true;
@@ -530,12 +665,8 @@ OWNED Value dict_pop_last(struct Interpreter *vm, Value dict)
     return pair;
 }
 
-/* The contents leave the dict before the first release: what that runs sees an empty dict. */
-void dict_clear(struct Interpreter *vm, Value dict)
+static void forget_contents(struct Interpreter *vm, struct Dict *self)
 {
-    struct Dict *self = as_dict(dict);
-    struct DictEntry *entries = self->entries;
-    uint32_t count = self->entry_count, capacity = self->entry_capacity;
     heap_free(vm, MEMORY_BYTES, self->indices, index_bytes(self->log2_size));
     self->entries = NULL;
     self->indices = NULL;
@@ -544,11 +675,25 @@ void dict_clear(struct Interpreter *vm, Value dict)
     self->has_other_keys = false;
     self->usable = self->entry_count = self->entry_capacity = 0;
     self->length = 0;
+}
+
+/* The contents leave the dict before the first release: what that runs sees an empty dict. */
+void dict_clear(struct Interpreter *vm, Value dict)
+{
+    struct Dict *self = as_dict(dict);
+    struct DictEntry few[INLINE_ENTRIES], *entries = self->entries;
+    uint32_t count = self->entry_count, capacity = self->entry_capacity;
+    if (has_inline_entries(self)) {
+        move_entries(vm, self, few, entries);
+        entries = few;
+    }
+    forget_contents(vm, self);
     for (uint32_t i = 0; i < count; i++) {
         slot_clear(vm, self, &entries[i].key);
         slot_clear(vm, self, &entries[i].value);
     }
-    heap_free(vm, MEMORY_VALUES, entries, capacity * sizeof *entries);
+    if (entries != few)
+        heap_free(vm, MEMORY_VALUES, entries, capacity * sizeof *entries);
 }
 
 bool dict_next(Value dict, size_t *position, Value *key, Value *value)
@@ -599,7 +744,7 @@ void dict_destroy(struct Interpreter *vm, struct Object *object)
 {
     struct Dict *self = (struct Dict *)object;
     heap_free(vm, MEMORY_BYTES, self->indices, index_bytes(self->log2_size));
-    heap_free(vm, MEMORY_VALUES, self->entries, self->entry_capacity * sizeof *self->entries);
+    free_entries(vm, self);
     self->entries = NULL;
     self->indices = NULL;
 }

@@ -40,6 +40,8 @@ static inline struct Dict *as_dict(Value v) { return (struct Dict *)value_object
 
 OWNED MUST_USE Value dict_new(struct Interpreter *vm);
 OWNED MUST_USE Value dict_new_sized(struct Interpreter *vm, size_t expected);
+/* {k: v, …} of `count` pairs side by side, whose references move over (on failure they are released). */
+OWNED MUST_USE Value dict_from_stolen(struct Interpreter *vm, Value *pairs, size_t count);
 /* OWNED value, ABSENT, or EMPTY when hashing or comparing raised. */
 OWNED MUST_USE Value dict_get(struct Interpreter *vm, Value dict, Value key);
 /* For str keys in dicts with only str keys (namespaces): runs nothing. BORROWED value or ABSENT.

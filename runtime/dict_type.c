@@ -279,8 +279,9 @@ static Value size_of(struct Interpreter *vm, const Value *args, size_t count)
     (void)count;
     size_t width = self->log2_size <= 7 ? 1 : self->log2_size <= 15 ? 2 : 4;
     size_t index = self->indices != NULL ? ((size_t)1 << self->log2_size) * width : 0;
-    return value_from_small_int((int64_t)(object_cell_size(&self->header) + index
-                                          + self->entry_capacity * sizeof *self->entries));
+    bool outside = self->entries != (const void *)(self + 1);
+    size_t entries = outside ? self->entry_capacity * sizeof *self->entries : 0;
+    return value_from_small_int((int64_t)(object_cell_size(&self->header) + index + entries));
 }
 
 static const struct NativeMethod dict_methods[] = {

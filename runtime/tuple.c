@@ -28,6 +28,21 @@ static OWNED struct Tuple *allocate(struct Interpreter *vm, struct Type *type, s
     return tuple;
 }
 
+/* A plain tuple whose items are garbage: the caller stores all of them at once. */
+static inline OWNED struct Tuple *allocate_raw(struct Interpreter *vm, size_t count)
+{
+    if (UNLIKELY(count > MAXIMUM_LENGTH)) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    struct Type *type = builtin_type(vm, TYPE_tuple);
+    size_t size = offsetof(struct Tuple, items) + count * sizeof(Value);
+    struct Tuple *tuple = (struct Tuple *)(void *)object_allocate_raw(vm, type, size);
+    if (LIKELY(tuple != NULL))
+        tuple->length = count;
+    return tuple;
+}
+
 static OWNED Value empty_tuple(struct Interpreter *vm)
 {
     if (UNLIKELY(is_empty(vm->empty_tuple))) {
@@ -60,14 +75,19 @@ OWNED Value tuple_new(struct Interpreter *vm, const Value *items, size_t count)
 {
     if (count == 0)
         return empty_tuple(vm);
-    return tuple_new_of_type(vm, builtin_type(vm, TYPE_tuple), items, count);
+    struct Tuple *tuple = allocate_raw(vm, count);
+    if (tuple == NULL)
+        return EMPTY;
+    for (size_t i = 0; i < count; i++)
+        slot_init(vm, tuple, &tuple->items[i], retain(items[i]));
+    return value_from_object(tuple);
 }
 
 OWNED Value tuple_from_stolen(struct Interpreter *vm, Value *items, size_t count)
 {
     if (count == 0)
         return empty_tuple(vm);
-    struct Tuple *tuple = allocate(vm, builtin_type(vm, TYPE_tuple), count);
+    struct Tuple *tuple = allocate_raw(vm, count);
     if (tuple == NULL) {
         while (count > 0)
             release(vm, items[--count]);
@@ -82,7 +102,7 @@ OWNED Value tuple_pack(struct Interpreter *vm, size_t count, ...)
 {
     if (count == 0)
         return empty_tuple(vm);
-    struct Tuple *tuple = allocate(vm, builtin_type(vm, TYPE_tuple), count);
+    struct Tuple *tuple = allocate_raw(vm, count);
     if (tuple == NULL)
         return EMPTY;
     va_list items;
