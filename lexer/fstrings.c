@@ -160,8 +160,11 @@ static bool at_brace(struct Lexer *lexer, bool in_specification)
         lexer->cursor++;
         return true;
     }
-    bool empty_before_field = brace == '{' && lexer->cursor == lexer->token_start;
-    if (!empty_before_field && !emit_text(lexer)) {
+    /* After a colon there is always a text, be it empty: that is what tells a specification from a lambda's colon. */
+    bool empty = lexer->cursor == lexer->token_start;
+    bool after_colon = in_specification && lexer->cursor[-1] == ':';
+    bool ok = !empty ? emit_any_text(lexer) : brace == '{' || (!after_colon && !lexer->keep_trivia) || emit_any_text(lexer);
+    if (!ok) {
         return false;
     }
     if (brace == '{') {

@@ -34,6 +34,7 @@ enum ParameterKind { PARAMETER_PLAIN, PARAMETER_SLASH, PARAMETER_STAR, PARAMETER
 
 struct Parameter {
     enum ParameterKind kind;
+    const struct Token *token; /* of / and * */
     struct AstNode *arg; /* NULL for / and a bare * */
     struct AstNode *default_value;
 };
@@ -100,7 +101,7 @@ struct AstNode *build_type_alias(P parser, struct Span span, const struct Token 
 struct AstNode *build_async(struct Span span, struct AstNode *statement);
 struct AstNode *build_decorate(struct AstNode *definition, struct List *decorators);
 struct AstNode *build_function(P parser, struct Span span, const struct Token *name, struct List *type_params,
-                               struct List *parameters, struct AstNode *returns, struct List *body);
+                               struct AstNode *parameters, struct AstNode *returns, struct List *body);
 struct AstNode *build_class(P parser, struct Span span, const struct Token *name, struct List *type_params,
                             struct List *arguments, struct List *body);
 struct List *build_add_branch(P parser, struct List *branches, struct Span start, struct AstNode *test,
@@ -123,9 +124,11 @@ struct AstNode *build_type_variable_like(P parser, struct Span span, enum AstKin
                                          struct AstNode *default_value);
 
 /* ---- parameters (parameters.c) ---- */
+struct Parameter *build_separator(P parser, enum ParameterKind kind, const struct Token *token);
 struct Parameter *build_parameter(P parser, enum ParameterKind kind, struct Span span, const struct Token *name,
                                   struct AstNode *annotation, struct AstNode *default_value);
 struct AstNode *build_parameters(P parser, struct List *parameters);
+struct List *build_class_arguments(P parser, struct List *arguments);
 bool build_split_arguments(P parser, struct List *arguments, struct List **positional, struct List **keywords);
 
 /* ---- patterns (patterns.c) ---- */
@@ -168,7 +171,7 @@ struct AstNode *build_yield_from(P parser, struct Span span, struct AstNode *val
 struct AstNode *build_await(P parser, struct Span span, struct AstNode *value);
 struct AstNode *build_conditional(P parser, struct Span span, struct AstNode *test, struct AstNode *body,
                                   struct AstNode *otherwise);
-struct AstNode *build_lambda(P parser, struct Span span, struct List *parameters, struct AstNode *body);
+struct AstNode *build_lambda(P parser, struct Span span, struct AstNode *parameters, struct AstNode *body);
 struct AstNode *build_bool(P parser, struct Span span, enum AstBoolOperator operator, struct List *values);
 struct AstNode *build_unary(P parser, struct Span span, enum AstUnaryOperator operator, struct AstNode *operand);
 struct AstNode *build_binary(P parser, struct Span span, struct AstNode *left, enum AstOperator operator,

@@ -262,7 +262,7 @@ static bool type_parameter(D *d)
     return true;
 }
 
-/* [ … ], if there is one; false after a mistake or where it is not closed. */
+/* [ … ], if there is one; false after a mistake. */
 bool read_type_parameters(D *d)
 {
     size_t start = d->mark;
@@ -281,5 +281,5 @@ bool read_type_parameters(D *d)
         return true;
     }
     d->mark = start;
-    return false;
+    return !d->failed;
 }

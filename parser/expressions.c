@@ -314,15 +314,14 @@ struct AstNode *build_conditional(struct Parser *parser, struct Span span, struc
     return &node->node;
 }
 
-struct AstNode *build_lambda(struct Parser *parser, struct Span span, struct List *parameters,
+struct AstNode *build_lambda(struct Parser *parser, struct Span span, struct AstNode *parameters,
                              struct AstNode *body)
 {
-    struct AstNode *arguments = build_parameters(parser, parameters);
-    struct AstLambda *node = arguments != NULL ? build_node(parser, AST_Lambda, span) : NULL;
+    struct AstLambda *node = build_node(parser, AST_Lambda, span);
     if (node == NULL) {
         return NULL;
     }
-    node->args = arguments;
+    node->args = parameters;
     node->body = body;
     return &node->node;
 }

@@ -83,7 +83,7 @@ void grammar_state_open(struct grammar_pstate *state);
 %type <list> case_blocks open_patterns pattern_list or_patterns keyword_patterns mapping_items class_pattern_items
 %type <list> type_params_opt type_params type_param_list and_list or_list expression_list star_list paren_list
 %type <list> slice_list arguments argument_list comprehensions comprehension_ifs dict_items strings fstring_parts
-%type <list> specification_parts parameters lambda_parameters parameter_list lambda_parameter_list with_head
+%type <list> specification_parts class_arguments parameter_list lambda_parameter_list with_head
 %type <list> star_expression_list star_named_list
 %type <node> simple_stmt compound_stmt assignment assigned annotated_value_opt del_stmt import_stmt type_alias
 %type <node> function class if_stmt while_stmt for_stmt with_stmt try_stmt match_stmt handler case_block guard_opt
@@ -93,6 +93,7 @@ void grammar_state_open(struct grammar_pstate *state);
 %type <node> type_param type_default_opt star_type_default_opt bound_opt
 %type <node> expressions star_expressions star_expression expression named_expression star_named_expression starred
 %type <node> disjunction conjunction inversion compared binary primary atom group yield_expression
+%type <node> parameters lambda_parameters
 %type <node> paren_item slices slice slice_opt argument comprehension target_item subject dict_pair
 %type <node> fstring replacement_field specification_opt string_part
 %type <comparison> comparison
@@ -342,12 +343,14 @@ return_annotation_opt
 
 class
     : CLASS NAME type_params_opt COLON block { TRY($$ = build_class(parser, @$, $2, $3, NULL, $5)); }
-    | CLASS NAME type_params_opt LPAR arguments RPAR COLON block {
+    | CLASS NAME type_params_opt LPAR class_arguments RPAR COLON block {
         TRY($$ = build_class(parser, @$, $2, $3, $5, $8));
     }
     ;
 
 if_stmt : if_chain else_opt { TRY($$ = build_if(parser, @$, $1, $2)); } ;
+
+class_arguments : arguments { $$ = $1; TRY($1 == NULL || build_class_arguments(parser, $1) != NULL); } ;
 
 /* Test, block and start of each branch; left-recursive, so that long chains need no stack. */
 if_chain
@@ -583,9 +586,9 @@ star_type_default_opt
 /* ---- parameters ---- */
 
 parameters
-    : %empty { $$ = NULL; }
-    | parameter_list
-    | parameter_list COMMA { $$ = $1; $$->trailing_comma = true; }
+    : %empty { TRY($$ = build_parameters(parser, NULL)); }
+    | parameter_list { TRY($$ = build_parameters(parser, $1)); }
+    | parameter_list COMMA { TRY($$ = build_parameters(parser, $1)); }
     ;
 
 parameter_list
@@ -600,8 +603,8 @@ parameter
     | NAME COLON expression EQUAL expression {
         TRY($$ = build_parameter(parser, PARAMETER_PLAIN, build_join(@1, @3), $1, $3, $5));
     }
-    | SLASH { TRY($$ = build_parameter(parser, PARAMETER_SLASH, @$, NULL, NULL, NULL)); }
-    | STAR { TRY($$ = build_parameter(parser, PARAMETER_STAR, @$, NULL, NULL, NULL)); }
+    | SLASH { TRY($$ = build_separator(parser, PARAMETER_SLASH, $1)); }
+    | STAR { TRY($$ = build_separator(parser, PARAMETER_STAR, $1)); }
     | STAR NAME { TRY($$ = build_parameter(parser, PARAMETER_STAR, @2, $2, NULL, NULL)); }
     | STAR NAME COLON star_expression {
         TRY($$ = build_parameter(parser, PARAMETER_STAR, build_join(@2, @4), $2, $4, NULL));
@@ -613,9 +616,9 @@ parameter
     ;
 
 lambda_parameters
-    : %empty { $$ = NULL; }
-    | lambda_parameter_list
-    | lambda_parameter_list COMMA { $$ = $1; $$->trailing_comma = true; }
+    : %empty { TRY($$ = build_parameters(parser, NULL)); }
+    | lambda_parameter_list { TRY($$ = build_parameters(parser, $1)); }
+    | lambda_parameter_list COMMA { TRY($$ = build_parameters(parser, $1)); }
     ;
 
 lambda_parameter_list
@@ -626,8 +629,8 @@ lambda_parameter_list
 lambda_parameter
     : NAME { TRY($$ = build_parameter(parser, PARAMETER_PLAIN, @$, $1, NULL, NULL)); }
     | NAME EQUAL expression { TRY($$ = build_parameter(parser, PARAMETER_PLAIN, @1, $1, NULL, $3)); }
-    | SLASH { TRY($$ = build_parameter(parser, PARAMETER_SLASH, @$, NULL, NULL, NULL)); }
-    | STAR { TRY($$ = build_parameter(parser, PARAMETER_STAR, @$, NULL, NULL, NULL)); }
+    | SLASH { TRY($$ = build_separator(parser, PARAMETER_SLASH, $1)); }
+    | STAR { TRY($$ = build_separator(parser, PARAMETER_STAR, $1)); }
     | STAR NAME { TRY($$ = build_parameter(parser, PARAMETER_STAR, @2, $2, NULL, NULL)); }
     | DOUBLESTAR NAME { TRY($$ = build_parameter(parser, PARAMETER_DOUBLE_STAR, @2, $2, NULL, NULL)); }
     ;

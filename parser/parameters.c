@@ -5,6 +5,22 @@
  */
 #include "parser/internal.h"
 
+struct Parameter *build_separator(struct Parser *parser, enum ParameterKind kind, const struct Token *token)
+{
+    struct Parameter *parameter = build_parameter(parser, kind, token_span(token), NULL, NULL, NULL);
+    if (parameter != NULL) {
+        parameter->token = token;
+    }
+    return parameter;
+}
+
+/* What is refused late is blamed where CPython stops reading. */
+static bool refuse_at(struct Parser *parser, const struct Token *token)
+{
+    parser->position = (size_t)(token - parser->lexer.tokens);
+    return parser_refuse(parser) != NULL;
+}
+
 struct Parameter *build_parameter(struct Parser *parser, enum ParameterKind kind, struct Span span,
                                   const struct Token *name, struct AstNode *annotation,
                                   struct AstNode *default_value)
@@ -82,7 +98,7 @@ static bool sort_parameter(struct Sorting *sorting, struct Parameter *parameter)
         return sort_plain(sorting, parameter);
     case PARAMETER_SLASH:
         if (sorting->seen_slash || sorting->seen_star || sorting->positional.count == 0) {
-            return parser_refuse(parser) != NULL;
+            return refuse_at(parser, parameter->token);
         }
         sorting->seen_slash = true;
         sorting->positional_only = sorting->positional.count;
@@ -128,6 +144,27 @@ struct AstNode *build_parameters(struct Parser *parser, struct List *parameters)
     node->kw_defaults = item_list_nodes(&sorting.keyword_defaults);
     node->defaults = item_list_nodes(&sorting.defaults);
     return &node->node;
+}
+
+/* class C(x for x in y) is no call with a generator. */
+struct List *build_class_arguments(struct Parser *parser, struct List *arguments)
+{
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        const struct AstNode *argument = arguments->items[i];
+        if (!(argument->flags & BUILD_BARE_GENERATOR)) {
+            continue;
+        }
+        const struct Span element = as_GeneratorExp(argument)->elt->span;
+        const struct Token *tokens = parser->lexer.tokens;
+        size_t at = parser->position;
+        while (at > 0 && (tokens[at - 1].line > element.end_line ||
+                          (tokens[at - 1].line == element.end_line && tokens[at - 1].column >= element.end_column))) {
+            at--;
+        }
+        refuse_at(parser, &tokens[at]);
+        return NULL;
+    }
+    return arguments;
 }
 
 bool build_split_arguments(struct Parser *parser, struct List *arguments, struct List **positional,

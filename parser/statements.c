@@ -312,17 +312,16 @@ struct AstNode *build_decorate(struct AstNode *definition, struct List *decorato
 }
 
 struct AstNode *build_function(struct Parser *parser, struct Span span, const struct Token *name,
-                               struct List *type_params, struct List *parameters, struct AstNode *returns,
+                               struct List *type_params, struct AstNode *parameters, struct AstNode *returns,
                                struct List *body)
 {
-    struct AstNode *arguments = build_parameters(parser, parameters);
-    const struct Identifier *identifier = arguments != NULL ? build_identifier(parser, name) : NULL;
+    const struct Identifier *identifier = build_identifier(parser, name);
     struct AstFunctionDef *node = identifier != NULL ? build_node(parser, AST_FunctionDef, span) : NULL;
     if (node == NULL) {
         return NULL;
     }
     node->name = identifier;
-    node->args = arguments;
+    node->args = parameters;
     node->body = item_list_nodes(body);
     node->returns = returns;
     node->type_params = item_list_nodes(type_params);
