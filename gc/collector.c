@@ -148,19 +148,25 @@ static void count_garbage(struct Collection *collection, struct Page *page)
 
 /* ---- The list of garbage ----------------------------------------------- */
 
-/* Ends the candidates' state: all grow older; the garbage is listed, unless there is no room for a list. */
+static unsigned older_generation(unsigned generation)
+{
+    return generation + 1 < GENERATION_COUNT ? generation + 1 : GENERATION_COUNT - 1;
+}
+
+/* Ends the candidates' state: survivors grow older, garbage is listed; without room for a list it survives. */
 static void settle(struct Collection *collection, struct Page *page)
 {
     struct Object **list = collector_of(collection->vm)->garbage;
-    unsigned older = collection->generation + 1 < GENERATION_COUNT ? collection->generation + 1 : GENERATION_COUNT - 1;
+    unsigned older = older_generation(collection->generation);
     for (uint32_t i = 0; i < page->fresh; i++) {
         uint8_t state = page->states[i];
         if (!(state & CELL_CANDIDATE))
             continue;
-        page->states[i] = (uint8_t)(CELL_LIVE | older << GENERATION_SHIFT);
         if (!(state & CELL_REACHED) && list != NULL) {
-            page->states[i] |= CELL_GARBAGE;
+            page->states[i] = (uint8_t)((state & ~CELL_CANDIDATE) | CELL_GARBAGE);
             list[collection->garbage_count++] = page_cell(page, i);
+        } else {
+            page->states[i] = (uint8_t)(CELL_LIVE | older << GENERATION_SHIFT);
         }
     }
     if (collection->generation == 0) {
@@ -191,15 +197,17 @@ static void number_garbage(struct Object **list, size_t count)
     }
 }
 
-static void strike_off(struct Page *page, uint32_t index, struct Object **list)
+/* Garbage no more: it grows older like the survivors, whose generation the collection was made for. */
+static void strike_off(struct Interpreter *vm, struct Page *page, uint32_t index)
 {
-    list[page->scratch[index]] = NULL;
-    page->states[index] &= (uint8_t)~CELL_GARBAGE;
+    struct Collector *collector = collector_of(vm);
+    collector->garbage[page->scratch[index]] = NULL;
+    page->states[index] = (uint8_t)(CELL_LIVE | older_generation(collector->generation) << GENERATION_SHIFT);
 }
 
 void collector_forget(struct Interpreter *vm, struct Page *page, uint32_t index)
 {
-    strike_off(page, index, collector_of(vm)->garbage);
+    strike_off(vm, page, index);
 }
 
 /* Finds the garbage and lists it in order of birth.  list has room for twice the garbage. */
@@ -282,7 +290,7 @@ static void spare_resurrected(struct Collection *collection)
         bool reached = (page->states[index] & CELL_REACHED) != 0;
         page->states[index] &= (uint8_t)~(CELL_CANDIDATE | CELL_REACHED);
         if (reached)
-            strike_off(page, index, list);
+            strike_off(collection->vm, page, index);
     }
 }
 
@@ -293,10 +301,13 @@ static size_t weigh_garbage(struct Interpreter *vm, size_t count)
     struct Object **list = collector_of(vm)->garbage;
     size_t total = 0;
     for (size_t i = 0; i < count; i++) {
-        if (list[i] != NULL) {
-            uint32_t weight = object_memory(list[i])->weight;
-            total += weight == 0 ? 1 : weight;
-        }
+        if (list[i] == NULL)
+            continue;
+        struct TypeMemory *memory = object_memory(list[i]);
+        if (memory->weigh != NULL)
+            total += memory->weigh(vm, list[i]);
+        else
+            total += memory->weight == 0 ? 1 : memory->weight;
     }
     return total;
 }
@@ -331,7 +342,7 @@ static void clear_garbage(struct Interpreter *vm, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (collector->garbage[i] != NULL) {
             struct Page *page = object_page(collector->garbage[i]);
-            strike_off(page, cell_index(page, collector->garbage[i]), collector->garbage);
+            strike_off(vm, page, cell_index(page, collector->garbage[i]));
         }
     }
 }
@@ -367,6 +378,7 @@ static size_t collect(struct Interpreter *vm, int generation)
 {
     struct Collector *collector = collector_of(vm);
     struct Collection collection = {vm, (unsigned)generation, NO_CELL, 0, 0};
+    collector->generation = (unsigned)generation;
     reset_counts(vm, generation);
     find_garbage(&collection);
     if (generation == GENERATION_COUNT - 1) {

@@ -83,6 +83,8 @@ struct TypeMemory {
 
     enum ObjectKind kind;
     uint32_t weight; /* how many of CPython's tracked objects one of ours stands for; 0 counts as 1 */
+    /* The same where it depends on the object; NULL: weight. */
+    size_t (*weigh)(struct Interpreter *vm, struct Object *self);
 };
 
 /* ---- Allocation -------------------------------------------------------- */

@@ -35,6 +35,7 @@ struct Collector {
     struct CollectorStatistics statistics[GENERATION_COUNT];
     CollectorCallback callback;
     CollectorSave save, report;
+    unsigned generation;            /* of the collection under way */
     bool enabled, collecting, stress;
     struct Object **garbage;        /* of the collection under way, oldest first; NULL where one died meanwhile */
     uint64_t stress_points, next_stress;

@@ -161,11 +161,21 @@ static OWNED Value iterator_take(struct Interpreter *vm, struct Object *object, 
     return VALUE_END;
 }
 
+/* CPython's iterators over items carry the pair they hand out from the start. */
+static size_t iterator_weight(struct Interpreter *vm, struct Object *object)
+{
+    struct DictIterator *self = (struct DictIterator *)object;
+    bool items = object->type == builtin_type(vm, TYPE_dict_item_iterator) ||
+                 object->type == builtin_type(vm, TYPE_dict_reverse_item_iterator);
+    return items && is_empty(self->pair) ? 2 : 1;
+}
+
 #define DICT_ITERATOR(identifier, name_, next_)                                                                  \
     const struct TypeSpec identifier##_type_spec = {                                                             \
         .name = name_,                                                                                           \
         .instance_size = sizeof(struct DictIterator),                                                            \
-        .memory = {.traverse = iterator_traverse, .take = iterator_take, .kind = OBJECT_CONTAINER},              \
+        .memory = {.traverse = iterator_traverse, .take = iterator_take, .weigh = iterator_weight,               \
+                   .kind = OBJECT_CONTAINER},                                                                    \
         .operations = {.iterate = iterate_self, .next = next_},                                                  \
         .methods = iterator_methods,                                                                             \
     }

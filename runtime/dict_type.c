@@ -5,6 +5,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 
 /* ---- Making ------------------------------------------------------------- */
 
@@ -327,6 +328,7 @@ const struct TypeSpec dict_type_spec = {
                .take = dict_take,
                .clear = dict_forget,
                .destroy = dict_destroy,
+               .weigh = tracked_weight,
                .kind = OBJECT_CONTAINER},
     .operations = {
         .construct = dict_construct,

@@ -13,6 +13,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 
 /* The built-in type that decides the layout. */
 static const struct Type *layout_type(const struct Type *type)
@@ -410,7 +411,8 @@ const struct NativeMethod exception_base_methods[] = {
 /* ---- The specifications of the whole tree */
 
 #define EXCEPTION_MEMORY                                                                                          \
-    {.traverse = exception_traverse, .take = exception_take, .destroy = exception_destroy, .kind = OBJECT_CONTAINER}
+    {.traverse = exception_traverse, .take = exception_take, .destroy = exception_destroy,                       \
+     .weigh = attributed_weight, .kind = OBJECT_CONTAINER}
 
 /* One specification a line of exceptions.def; what a layout needs stands in exception_layouts.h. */
 #define EXCEPTION(name_, base_, layout_)                                                                          \

@@ -175,6 +175,13 @@ static OWNED Value two_take(struct Interpreter *vm, struct Object *object, size_
     return values_take(vm, object, 2, cursor);
 }
 
+/* CPython's zip carries the tuple it hands out from the start. */
+static size_t zip_weight(struct Interpreter *vm, struct Object *object)
+{
+    (void)vm;
+    return is_empty(((struct Zip *)object)->result) ? 2 : 1;
+}
+
 #define TWO_VALUES \
     {.traverse = two_traverse, .take = two_take, .clear = nothing_to_clear, .kind = OBJECT_CONTAINER}
 
@@ -195,7 +202,8 @@ const struct TypeSpec zip_type_spec = {
                      "   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
     .instance_size = sizeof(struct Zip),
     .flags = TYPE_BASE,
-    .memory = TWO_VALUES,
+    .memory = {.traverse = two_traverse, .take = two_take, .clear = nothing_to_clear, .weigh = zip_weight,
+               .kind = OBJECT_CONTAINER},
     .operations = {.construct = zip_construct, .iterate = iterate_self, .next = zip_next},
     .methods = zip_methods,
 };

@@ -10,6 +10,7 @@
 #include "runtime/instance.h"
 
 #include "runtime/module.h"
+#include "runtime/tracking.h"
 
 /* A bit of the cursor (the heap keeps 32 of them) says that the rest of it belongs to the built-in base. */
 enum { BASE_PHASE = 1 << 30 };
@@ -119,6 +120,7 @@ void instance_memory_functions(struct Type *type)
     bool attributes = (type->flags & TYPE_HAS_ATTRIBUTES) && !base_keeps_attributes(type);
     struct TypeMemory *memory = &type->memory;
     memory->weight = base->weight;
+    memory->weigh = type->flags & TYPE_HAS_ATTRIBUTES ? attributed_weight : NULL;
     memory->finalize = base->finalize;
     memory->clear = base->clear;
     memory->kind = OBJECT_CONTAINER; /* every instance may be in a cycle with its class */

@@ -426,6 +426,13 @@ static const struct NativeMethod enumerate_methods[] = {
     METHODS_END,
 };
 
+/* CPython's enumerate carries the pair it hands out from the start. */
+static size_t enumerate_weight(struct Interpreter *vm, struct Object *object)
+{
+    (void)vm;
+    return is_empty(((struct Enumerate *)object)->pair) ? 2 : 1;
+}
+
 const struct TypeSpec enumerate_type_spec = {
     .name = "enumerate",
     .documentation = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
@@ -437,6 +444,7 @@ const struct TypeSpec enumerate_type_spec = {
     .flags = TYPE_BASE,
     .memory = {.traverse = enumerate_traverse,
                .take = enumerate_take,
+               .weigh = enumerate_weight,
                .clear = nothing_to_clear,
                .kind = OBJECT_CONTAINER},
     .operations = {.construct = enumerate_construct, .iterate = iterate_self, .next = enumerate_next},

@@ -11,6 +11,7 @@
 #include "runtime/range_iterator.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 
 /* ---- Arithmetic --------------------------------------------------------- */
 
@@ -418,7 +419,8 @@ const struct TypeSpec range_type_spec = {
                      "When step is given, it specifies the increment (or decrement).",
     .instance_size = sizeof(struct Range),
     .flags = TYPE_SEQUENCE,
-    .memory = {.traverse = range_traverse, .take = range_take, .clear = range_forget, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = range_traverse, .take = range_take, .clear = range_forget, .weigh = no_weight,
+               .kind = OBJECT_CONTAINER},
     .operations = {
         .construct = range_construct,
         .repr = range_repr,

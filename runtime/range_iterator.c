@@ -7,6 +7,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence_iterator.h"
+#include "runtime/tracking.h"
 
 /* Whether every item of the range is a small int. */
 static bool stays_small(Value start, Value step, Value length, int64_t *span)
@@ -162,7 +163,8 @@ static const struct NativeMethod iterator_methods[] = {
 const struct TypeSpec range_iterator_type_spec = {
     .name = "range_iterator",
     .instance_size = sizeof(struct RangeIterator),
-    .memory = {.traverse = iterator_traverse, .take = iterator_take, .clear = iterator_forget, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = iterator_traverse, .take = iterator_take, .clear = iterator_forget, .weigh = no_weight,
+               .kind = OBJECT_CONTAINER},
     .operations = {.iterate = iterate_self, .next = range_iterator_next},
     .methods = iterator_methods,
 };

@@ -4,6 +4,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence_iterator.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 #include "runtime/tuple_internal.h"
 
 /* ---- Making ------------------------------------------------------------- */
@@ -275,7 +276,7 @@ const struct TypeSpec tuple_type_spec = {
                      "If the argument is a tuple, the return value is the same object.",
     .instance_size = sizeof(struct Tuple),
     .flags = TYPE_BASE | TYPE_VARIABLE_SIZE | TYPE_SEQUENCE | TYPE_SUBCLASS_TUPLE,
-    .memory = {.traverse = tuple_traverse, .take = tuple_take, .clear = tuple_forget, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = tuple_traverse, .take = tuple_take, .clear = tuple_forget, .weigh = tracked_weight, .kind = OBJECT_CONTAINER},
     .operations = {
         .construct = tuple_construct,
         .repr = tuple_repr,

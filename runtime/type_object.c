@@ -294,7 +294,7 @@ const struct TypeSpec type_type_spec = {
     .instance_size = sizeof(struct Type),
     .flags = TYPE_BASE | TYPE_OWN_DICT | TYPE_SUBCLASS_TYPE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = type_traverse, .take = type_take, .clear = type_clear, .destroy = type_destroy,
-               .kind = OBJECT_CONTAINER, .weight = 5},
+               .kind = OBJECT_CONTAINER},
     .operations =
         {
             .construct = type_construct,

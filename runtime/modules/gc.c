@@ -16,6 +16,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 
 enum DebugFlag { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_SAVEALL = 32 };
 
@@ -107,8 +108,6 @@ struct Listing {
     bool failed;
 };
 
-static bool is_tracked(struct Interpreter *vm, Value v);
-
 static void list_value(struct Listing *listing, Value v)
 {
     if (!listing->failed && !list_append(listing->vm, listing->list, retain(v)))
@@ -118,7 +117,7 @@ static void list_value(struct Listing *listing, Value v)
 static void visit_tracked(Value v, void *context)
 {
     struct Listing *listing = context;
-    if (!value_same(v, listing->list) && is_tracked(listing->vm, v))
+    if (!value_same(v, listing->list) && value_is_tracked(listing->vm, v))
         list_value(listing, v);
 }
 
@@ -130,7 +129,7 @@ static Value finish_listing(struct Listing *listing)
     return EMPTY;
 }
 
-/* None: all generations; otherwise the number of one. */
+/* None (or, as in CPython, -1): all generations; otherwise the number of one. */
 static bool generation_argument(struct Interpreter *vm, Value v, int *generation)
 {
     *generation = -1;
@@ -145,9 +144,9 @@ static bool generation_argument(struct Interpreter *vm, Value v, int *generation
     if (*generation >= GENERATION_COUNT)
         raise_value_error(vm, "generation parameter must be less than the number of available generations (%d)",
                           GENERATION_COUNT);
-    else if (*generation < 0)
+    else if (*generation < -1)
         raise_value_error(vm, "generation parameter cannot be negative");
-    return *generation >= 0 && *generation < GENERATION_COUNT;
+    return *generation >= -1 && *generation < GENERATION_COUNT;
 }
 
 static Value gc_get_objects(struct Interpreter *vm, const Value *args, size_t count)
@@ -180,7 +179,7 @@ static void visit_wanted(Value v, void *context)
 static void visit_referrer(Value v, void *context)
 {
     struct Search *search = context;
-    if (value_same(v, search->listing.list) || !is_tracked(search->listing.vm, v))
+    if (value_same(v, search->listing.list) || !value_is_tracked(search->listing.vm, v))
         return;
     search->found = false;
     object_traverse(value_object(v), visit_wanted, search);
@@ -248,57 +247,10 @@ static Value gc_get_referents(struct Interpreter *vm, const Value *args, size_t 
 
 /* ---- Tracked or not ---------------------------------------------------- */
 
-enum { TUPLE_DEPTH_LIMIT = 16 };
-
-/* A full tuple is tracked until a collection finds nothing in it that could be part of a cycle. */
-static bool tuple_is_tracked(struct Interpreter *vm, Value v, int depth)
-{
-    if (tuple_length(v) == 0)
-        return false;
-    if (depth == TUPLE_DEPTH_LIMIT || collector_generation_of(value_object(v)) == 0)
-        return true;
-    for (size_t i = 0; i < tuple_length(v); i++) {
-        Value item = as_tuple(v)->items[i];
-        if (is_empty(item) || !collector_is_tracked(vm, item))
-            continue;
-        if (!is_exact_tuple(vm, item) || tuple_is_tracked(vm, item, depth + 1))
-            return true;
-    }
-    return false;
-}
-
-/* A dict is tracked once it holds something that may be part of a cycle. */
-static bool dict_is_tracked(struct Interpreter *vm, Value v)
-{
-    size_t position = 0;
-    Value pair[2];
-    while (dict_next(v, &position, &pair[0], &pair[1])) {
-        for (int i = 0; i < 2; i++) {
-            if (collector_is_tracked(vm, pair[i]) &&
-                (!is_exact_tuple(vm, pair[i]) || tuple_is_tracked(vm, pair[i], 0)))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* CPython's answer; these of our containers it does not know as such. */
-static bool is_tracked(struct Interpreter *vm, Value v)
-{
-    if (!collector_is_tracked(vm, v))
-        return false;
-    if (is_exact_tuple(vm, v))
-        return tuple_is_tracked(vm, v, 0);
-    if (is_exact_dict(vm, v))
-        return dict_is_tracked(vm, v);
-    return !object_has_type(vm, v, TYPE_range) && !object_has_type(vm, v, TYPE_range_iterator) &&
-           !object_has_type(vm, v, TYPE_code);
-}
-
 static Value gc_is_tracked(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    return value_from_bool(is_tracked(vm, args[0]));
+    return value_from_bool(value_is_tracked(vm, args[0]));
 }
 
 static Value gc_is_finalized(struct Interpreter *vm, const Value *args, size_t count)

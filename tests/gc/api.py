@@ -13,7 +13,7 @@ print(gc.get_threshold())
 for call in (lambda: gc.collect(5), lambda: gc.collect(-1), lambda: gc.collect("x"), lambda: gc.collect(1, 2),
              lambda: gc.collect(wrong=1), lambda: gc.collect(1.5), lambda: gc.set_threshold(),
              lambda: gc.set_threshold(1, 2, 3, 4), lambda: gc.set_threshold("a"), lambda: gc.get_objects(3),
-             lambda: gc.get_objects(-1), lambda: gc.get_objects("a"), lambda: gc.get_objects(1, 2),
+             lambda: gc.get_objects(-2), lambda: len(gc.get_objects(-1)) > 100, lambda: gc.get_objects("a"), lambda: gc.get_objects(1, 2),
              lambda: gc.is_tracked(), lambda: gc.set_debug("a"), lambda: gc.set_debug(), lambda: gc.enable(1),
              lambda: gc.isenabled(1), lambda: gc.get_stats(1), lambda: gc.is_finalized()):
     try:

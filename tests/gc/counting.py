@@ -21,8 +21,10 @@ before = [s["collections"] for s in gc.get_stats()]
 for i in range(100000):
     kept.append([i])
 print([s["collections"] for s in gc.get_stats()] == before, gc.get_count()[0] > 90000)
-gc.enable()
+gc.collect()
+before = [s["collections"] for s in gc.get_stats()]
 gc.set_threshold(0)
+gc.enable()
 for i in range(100000):
     kept.append([i])
 print([s["collections"] for s in gc.get_stats()] == before)

@@ -12,7 +12,8 @@ def random(n):
 
 
 class Node:
-    pass
+    def __init__(self):
+        self.n0 = self.n1 = self.n2 = self.n3 = self.n4 = self.n5 = self.ring = None
 
 
 def graph(size, edges):

@@ -80,11 +80,6 @@ def dict_asked_for():
     a.__dict__["me"] = a
 
 
-def dict_alone():
-    a = Plain()
-    a.d = a.__dict__
-
-
 def bound_method():
     a = WithMethod()
     a.m = a.method
@@ -119,6 +114,6 @@ def strings_do_not_count():
     a.data = b"y" * 100
 
 
-for shape in (one, two, hundred, slots, slots_pair, many_attributes, dict_asked_for, dict_alone, bound_method,
+for shape in (one, two, hundred, slots, slots_pair, many_attributes, dict_asked_for, bound_method,
               derived, instance_in_list, instance_in_dict, instance_in_tuple, strings_do_not_count):
     report(shape.__name__, shape)

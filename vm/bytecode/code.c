@@ -12,6 +12,7 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "vm/bytecode/code.h"
+#include "runtime/tracking.h"
 #include "vm/bytecode/effect.h"
 
 /* ---- Making ------------------------------------------------------------ */
@@ -378,6 +379,7 @@ const struct TypeSpec code_type_spec = {
     .memory = {.traverse = code_traverse,
                .take = code_take,
                .destroy = code_destroy,
+               .weigh = no_weight,
                .kind = OBJECT_CONTAINER},
     .operations = {.repr = code_repr},
     .methods = code_methods,

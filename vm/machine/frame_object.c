@@ -227,12 +227,19 @@ static void frame_destroy(struct Interpreter *vm, struct Object *self)
         object->frame->flags &= ~(uint32_t)FRAME_HAS_OBJECT;
 }
 
+/* A running activation holds its frame object in CPython, so that it is no garbage there. */
+static size_t frame_weight(struct Interpreter *vm, struct Object *self)
+{
+    (void)vm;
+    return ((struct FrameObject *)self)->frame == NULL;
+}
+
 const struct TypeSpec frame_type_spec = {
     .name = "frame",
     .instance_size = sizeof(struct FrameObject),
     .flags = TYPE_NO_INSTANCES,
     .memory = {.traverse = frame_traverse, .take = frame_take, .clear = frame_clear_cycles,
-               .destroy = frame_destroy, .kind = OBJECT_CONTAINER},
+               .destroy = frame_destroy, .weigh = frame_weight, .kind = OBJECT_CONTAINER},
     .operations = {.repr = frame_repr},
     .methods = frame_methods,
     .attributes = frame_attributes,

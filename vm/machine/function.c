@@ -10,6 +10,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 #include "vm/machine/machine.h"
 
 /* The builtins that code with these globals sees: globals['__builtins__'] (a module or a dict), else the real ones. */
@@ -359,7 +360,7 @@ const struct TypeSpec function_type_spec = {
     .instance_size = sizeof(struct Function),
     .flags = TYPE_HAS_ATTRIBUTES | TYPE_WEAKLY_REFERENCEABLE | TYPE_METHOD_DESCRIPTOR,
     .memory = {.traverse = function_traverse, .take = function_take, .clear = function_clear,
-               .destroy = function_destroy, .kind = OBJECT_CONTAINER},
+               .destroy = function_destroy, .weigh = attributed_weight, .kind = OBJECT_CONTAINER},
     .operations = {.construct = function_construct, .call = function_call, .repr = function_repr,
                    .descriptor_get = function_descriptor_get},
     .attributes = function_attributes,

@@ -8,6 +8,7 @@
  * Invariant: slots of a finished generator are UNBOUND and its operand stack
  * is empty, so whoever walks it need not ask for its state.
  */
+#include "gc/collector.h"
 #include "vm/machine/generator.h"
 
 #include "runtime/error.h"
@@ -552,8 +553,14 @@ void generator_clear(struct Interpreter *vm, struct Object *self)
 void generator_finalize(struct Interpreter *vm, struct Object *self)
 {
     struct Generator *generator = (struct Generator *)self;
-    if (generator->state >= GENERATOR_RUNNING || generator->frame.code == NULL || nothing_to_run(generator))
+    if (generator->state != GENERATOR_SUSPENDED || generator->frame.code == NULL)
         return;
+    if (nothing_to_run(generator) && is_absent(generator_delegate(vm, generator))) {
+        /* As CPython's: a cycle through its locals is over before the collector counts what it found. */
+        if (collector_is_collecting(vm) && (char *)__builtin_frame_address(0) > vm->c_stack_limit)
+            generator_finish(vm, generator);
+        return;
+    }
     Value saved = error_take(vm);
     Value v = generator_close(vm, generator);
     if (is_empty(v))
