@@ -9,6 +9,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/tracking.h"
 #include "runtime/type_internal.h"
 
 /* ---- Calling ----------------------------------------------------------- */
@@ -288,13 +289,20 @@ static void type_destroy(struct Interpreter *vm, struct Object *self)
     type->root_shape = NULL;
 }
 
+/* CPython's collector does not look at the tuple of slots that a type keeps. */
+static size_t type_weight(struct Interpreter *vm, struct Object *self)
+{
+    Value slots = ((struct Type *)self)->slot_names;
+    return is_empty(slots) || !value_is_tracked(vm, slots);
+}
+
 const struct TypeSpec type_type_spec = {
     .name = "type",
     .documentation = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     .instance_size = sizeof(struct Type),
     .flags = TYPE_BASE | TYPE_OWN_DICT | TYPE_SUBCLASS_TYPE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = type_traverse, .take = type_take, .clear = type_clear, .destroy = type_destroy,
-               .kind = OBJECT_CONTAINER},
+               .weigh = type_weight, .kind = OBJECT_CONTAINER},
     .operations =
         {
             .construct = type_construct,

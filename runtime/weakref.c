@@ -193,6 +193,14 @@ static Value weakref_get_callback(struct Interpreter *vm, Value self)
     return is_empty(callback) ? VALUE_NONE : retain(callback);
 }
 
+/* A member of CPython's struct, which says so when it is set. */
+static bool weakref_set_callback(struct Interpreter *vm, Value self, Value value)
+{
+    (void)self, (void)value;
+    raise_error(vm, TYPE_AttributeError, "readonly attribute");
+    return false;
+}
+
 void weakref_call_callback(struct Interpreter *vm, Value callback, Value reference)
 {
     Value result = object_call_1(vm, callback, reference);
@@ -226,7 +234,7 @@ static void weakref_destroy(struct Interpreter *vm, struct Object *self)
 /* ---- The type ---------------------------------------------------------- */
 
 static const struct NativeAttribute weakref_attributes[] = {
-    {"__callback__", weakref_get_callback, NULL, NULL},
+    {"__callback__", weakref_get_callback, weakref_set_callback, NULL},
     ATTRIBUTES_END,
 };
 
