@@ -57,7 +57,7 @@ static void normalize(char *to, size_t capacity, const char *name)
 enum Encoding encoding_from_name(const char *name)
 {
     char normalized[64];
-    if (name == NULL)
+    if (name == NULL || strcmp(name, "utf-8") == 0)
         return ENCODING_UTF_8;
     normalize(normalized, sizeof normalized, name);
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
@@ -75,55 +75,17 @@ bool encoding_is_known(const char *name) { return encoding_from_name(name) != EN
 
 /* ---- Decoding ---------------------------------------------------------- */
 
-/* How the sequence at p goes on: its length when it is sound, else 0 with the octets that are wrong and why. */
-static size_t check_sequence(const uint8_t *p, size_t left, size_t *wrong, const char **reason)
-{
-    uint8_t first = p[0], low = 0x80, high = 0xbf;
-    size_t length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    *wrong = 1;
-    *reason = "invalid start byte";
-    if (first < 0xc2 || first > 0xf4)
-        return 0;
-    if (first == 0xe0 || first == 0xf0)
-        low = first == 0xe0 ? 0xa0 : 0x90;
-    if (first == 0xed || first == 0xf4)
-        high = first == 0xed ? 0x9f : 0x8f;
-    for (size_t i = 1; i < length; i++, low = 0x80, high = 0xbf) {
-        *wrong = i;
-        *reason = i >= left ? "unexpected end of data" : "invalid continuation byte";
-        if (i >= left || p[i] < low || p[i] > high)
-            return 0;
-    }
-    return length;
-}
-
-/* Position of the first octet that is no UTF-8, or length. */
-static size_t utf8_valid_prefix(const uint8_t *data, size_t length)
-{
-    size_t i = 0, wrong;
-    const char *reason;
-    for (;;) {
-        i += ascii_prefix_length(data + i, length - i);
-        if (i == length)
-            return length;
-        size_t sequence = check_sequence(data + i, length - i, &wrong, &reason);
-        if (sequence == 0)
-            return i;
-        i += sequence;
-    }
-}
-
 static MUST_USE bool decode_utf8(struct Decoder *d)
 {
     while (d->at < d->length) {
-        size_t valid = utf8_valid_prefix(d->data + d->at, d->length - d->at), wrong;
+        size_t valid = utf8_scan(d->data + d->at, d->length - d->at).valid, wrong;
         const char *reason;
         if (!builder_add_utf8(&d->out, (const char *)d->data + d->at, valid))
             return false;
         d->at += valid;
         if (d->at == d->length)
             break;
-        check_sequence(d->data + d->at, d->length - d->at, &wrong, &reason);
+        utf8_check(d->data + d->at, d->length - d->at, &wrong, &reason);
         if (!decoder_handle(d, d->at, d->at + wrong, reason))
             return false;
     }
@@ -259,11 +221,12 @@ OWNED Value string_decode(struct Interpreter *vm, const uint8_t *data, size_t le
         d.data += mark;
         d.length -= mark;
     }
-    if (unit_size(d.encoding) == 1) {
-        size_t valid = d.encoding == ENCODING_ASCII ? ascii_prefix_length(d.data, d.length)
-                                                    : utf8_valid_prefix(d.data, d.length);
-        if (valid == d.length)
-            return string_from_utf8(vm, (const char *)d.data, d.length);
+    if (d.encoding == ENCODING_UTF_8) {
+        struct Utf8Scan scan = utf8_scan(d.data, d.length);
+        if (scan.valid == d.length)
+            return string_from_scanned(vm, d.data, &scan);
+    } else if (d.encoding == ENCODING_ASCII && ascii_prefix_length(d.data, d.length) == d.length) {
+        return string_from_ascii(vm, (const char *)d.data, d.length);
     }
     return decode_carefully(&d);
 }
@@ -362,28 +325,22 @@ static OWNED Value encode_carefully(struct Interpreter *vm, Value text, enum Enc
 
 static bool has_surrogates(const struct String *s)
 {
-    if (string_width(s) == 1)
-        return false;
-    for (size_t i = 0; i < s->length; i++)
-        if (is_surrogate(string_at(s, i)))
-            return true;
-    return false;
+    bool found = false;
+    if (string_width(s) == 2)
+        for (size_t i = 0; i < s->length; i++)
+            found |= (string_units_2(s)[i] & 0xf800) == 0xd800;
+    else if (string_width(s) == 4)
+        for (size_t i = 0; i < s->length; i++)
+            found |= is_surrogate(string_units_4(s)[i]);
+    return found;
 }
 
 static OWNED Value encode_utf8(struct Interpreter *vm, Value text)
 {
     const struct String *s = as_string(text);
-    size_t length = s->length;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = string_at(s, i);
-        length += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
-    }
-    Value result = bytes_allocate(vm, length);
-    if (is_empty(result))
-        return EMPTY;
-    uint8_t *to = as_bytes(result)->data;
-    for (size_t i = 0; i < s->length; i++)
-        to += utf8_write(to, string_at(s, i));
+    Value result = bytes_allocate(vm, utf8_encoded_length(s->data, string_width(s), s->length));
+    if (!is_empty(result))
+        utf8_encode(as_bytes(result)->data, s->data, string_width(s), s->length);
     return result;
 }
 

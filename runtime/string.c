@@ -126,7 +126,8 @@ OWNED Value string_from_ascii(struct Interpreter *vm, const char *text, size_t l
     return v;
 }
 
-static OWNED Value from_multibyte(struct Interpreter *vm, const uint8_t *text, size_t length)
+/* Text with surrogates, or with octets that are no UTF-8 (which become U+FFFD). */
+static OWNED Value from_generalized(struct Interpreter *vm, const uint8_t *text, size_t length)
 {
     const uint8_t *end = text + length;
     uint32_t bits = 0;
@@ -145,12 +146,22 @@ static OWNED Value from_multibyte(struct Interpreter *vm, const uint8_t *text, s
     return v;
 }
 
+OWNED Value string_from_scanned(struct Interpreter *vm, const uint8_t *text, const struct Utf8Scan *scan)
+{
+    if (scan->maximum < 0x80)
+        return string_from_ascii(vm, (const char *)text, scan->valid);
+    Value v = allocate(vm, scan->count, scan->maximum);
+    if (is_empty(v))
+        return EMPTY;
+    utf8_decode(as_string(v)->data, string_width(as_string(v)), text, scan->valid);
+    return string_shared(vm, v);
+}
+
 OWNED Value string_from_utf8(struct Interpreter *vm, const char *text, size_t length)
 {
-    const uint8_t *bytes = (const uint8_t *)text;
-    if (ascii_prefix_length(bytes, length) == length)
-        return string_from_ascii(vm, text, length);
-    return from_multibyte(vm, bytes, length);
+    const uint8_t *octets = (const uint8_t *)text;
+    struct Utf8Scan scan = utf8_scan(octets, length);
+    return scan.valid == length ? string_from_scanned(vm, octets, &scan) : from_generalized(vm, octets, length);
 }
 
 OWNED Value string_from_cstring(struct Interpreter *vm, const char *text)
@@ -159,16 +170,6 @@ OWNED Value string_from_cstring(struct Interpreter *vm, const char *text)
 }
 
 /* ---- Views ------------------------------------------------------------- */
-
-static size_t utf8_length(const struct String *s)
-{
-    size_t bytes = s->length;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = string_at(s, i);
-        bytes += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
-    }
-    return bytes;
-}
 
 bool utf8_view(struct Interpreter *vm, Value string, struct Utf8View *view)
 {
@@ -179,14 +180,13 @@ bool utf8_view(struct Interpreter *vm, Value string, struct Utf8View *view)
         view->length = s->length;
         return true;
     }
-    view->length = utf8_length(s);
+    view->length = utf8_encoded_length(s->data, string_width(s), s->length);
     view->capacity = view->length + 1;
     uint8_t *to = view->buffer = heap_allocate(vm, MEMORY_BYTES, view->capacity);
     if (to == NULL)
         return false;
-    for (size_t i = 0; i < s->length; i++)
-        to += utf8_write(to, string_at(s, i));
-    *to = 0;
+    utf8_encode(to, s->data, string_width(s), s->length);
+    to[view->length] = 0;
     view->text = view->buffer;
     return true;
 }

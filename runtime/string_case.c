@@ -294,12 +294,60 @@ static MUST_USE bool add_translation(struct Interpreter *vm, struct StringBuilde
     return builder_add_char(builder, (uint32_t)code_point);
 }
 
-OWNED Value string_translate(struct Interpreter *vm, const Value *args, size_t count)
+/* ASCII text by a dict of single ASCII characters: true when all of it was translated; nothing is raised. */
+static bool translate_ascii(struct Interpreter *vm, Value text, Value table, uint8_t *to, size_t *length)
+{
+    const struct String *s = as_string(text);
+    uint8_t known[128] = {0}; /* 0: not asked yet, 0xff: delete, else 0x80 and the character */
+    size_t written = 0;
+    for (size_t i = 0; i < s->length; i++) {
+        uint8_t c = s->data[i];
+        if (known[c] == 0) {
+            Value target = dict_get(vm, table, value_from_small_int(c));
+            if (is_absent(target))
+                known[c] = 0x80 | c;
+            else if (is_none(target))
+                known[c] = 0xff;
+            else if (is_small_int(target) && (uint64_t)small_int(target) < 0x7f)
+                known[c] = (uint8_t)(0x80 | small_int(target));
+            else if (!is_empty(target) && is_string(vm, target) && string_length(target) == 1 &&
+                     string_at(as_string(target), 0) < 0x7f)
+                known[c] = (uint8_t)(0x80 | string_at(as_string(target), 0));
+            release_maybe(vm, target);
+            if (known[c] == 0)
+                return false;
+        }
+        if (known[c] != 0xff)
+            to[written++] = known[c] & 0x7f;
+    }
+    *length = written;
+    return true;
+}
+
+/* EMPTY without an error when the general way must be taken. */
+static OWNED Value try_translate_ascii(struct Interpreter *vm, Value text, Value table)
+{
+    enum { ON_STACK = 1024 };
+    uint8_t small[ON_STACK];
+    size_t capacity = string_length(text), length;
+    if (!string_is_ascii(as_string(text)) || !is_exact_dict(vm, table))
+        return EMPTY;
+    uint8_t *to = capacity <= ON_STACK ? small : heap_allocate(vm, MEMORY_BYTES, capacity);
+    if (to == NULL)
+        return EMPTY;
+    Value result = EMPTY;
+    if (translate_ascii(vm, text, table, to, &length))
+        result = string_from_ascii(vm, (const char *)to, length);
+    if (to != small)
+        heap_free(vm, MEMORY_BYTES, to, capacity);
+    return result;
+}
+
+static OWNED Value translate_generally(struct Interpreter *vm, const Value *args)
 {
     struct StringBuilder builder;
     Value known[128];
     bool is_known[128] = {false}, good = true;
-    (void)count;
     builder_open(&builder, vm);
     for (size_t i = 0; good && i < string_length(args[0]); i++) {
         uint32_t c = string_at(as_string(args[0]), i);
@@ -322,6 +370,15 @@ OWNED Value string_translate(struct Interpreter *vm, const Value *args, size_t c
         return builder_finish(&builder);
     builder_abandon(&builder);
     return EMPTY;
+}
+
+OWNED Value string_translate(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    Value translated = try_translate_ascii(vm, args[0], args[1]);
+    if (!is_empty(translated) || error_pending(vm))
+        return translated;
+    return translate_generally(vm, args);
 }
 
 static MUST_USE bool map_pairs(struct Interpreter *vm, Value dict, Value from, Value to)

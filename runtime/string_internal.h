@@ -34,6 +34,9 @@ static inline uint32_t string_flags_for(uint32_t maximum)
     return maximum < 0x10000 ? (uint32_t)STRING_WIDTH_2 : 0;
 }
 
+/* The sound part of a scanned text. */
+OWNED MUST_USE Value string_from_scanned(struct Interpreter *vm, const uint8_t *text, const struct Utf8Scan *scan);
+
 /* The same text as an exact str. */
 OWNED MUST_USE Value string_exact(struct Interpreter *vm, Value v);
 

@@ -1,17 +1,23 @@
 /*
  * Searching arrays of units.
  *
- * Equal widths go through the C library's vectorised memchr, memrchr and
- * memmem (linear in the worst case), which for wider units are asked about
- * octets and answer only at unit boundaries.  A needle narrower than the
- * haystack is widened on the stack while it is short; else candidates come
- * from its first unit.
+ * Where the machine has 16-byte vectors, candidates are the places where both
+ * the needle's first and its last unit stand.  When too many candidates turn
+ * out false, and on other machines, the C library's memmem takes over, which
+ * is linear in the worst case; for wider units it is asked about octets and
+ * answers count only at unit boundaries.  A needle narrower than the haystack
+ * is widened on the stack while it is short; else candidates come from its
+ * first unit.
  */
 #include "runtime/string_search.h"
 
 #include <wchar.h>
 
-enum { WIDENED_LIMIT = 256 };
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { WIDENED_LIMIT = 256, PATIENCE = 4096 };
 
 static int64_t find_one_2(const uint16_t *units, size_t length, uint16_t wanted)
 {
@@ -70,10 +76,10 @@ bool units_match_at(struct Units haystack, size_t position, struct Units needle)
     return true;
 }
 
-static int64_t find_same_width(struct Units haystack, struct Units needle)
+static int64_t find_octets(struct Units haystack, size_t from, struct Units needle)
 {
     size_t width = (size_t)haystack.width;
-    const uint8_t *start = haystack.data, *p = start, *end = start + haystack.length * width;
+    const uint8_t *start = haystack.data, *p = start + from * width, *end = start + haystack.length * width;
     for (;;) {
         p = memmem(p, (size_t)(end - p), needle.data, needle.length * width);
         if (p == NULL)
@@ -83,6 +89,56 @@ static int64_t find_same_width(struct Units haystack, struct Units needle)
         p++;
     }
 }
+
+#ifdef __SSE2__
+/* needle.length is at least 2, and haystack is not shorter.  In a mask every unit has as many bits as octets. */
+#define DEFINE_VECTOR_FIND(name, unit, equal)                                                                     \
+    static int64_t name(struct Units haystack, struct Units needle)                                               \
+    {                                                                                                             \
+        const unit *text = haystack.data, *wanted = needle.data;                                                  \
+        size_t last = needle.length - 1, inner = (needle.length - 2) * sizeof(unit), i = 0, wasted = 0;           \
+        size_t positions = haystack.length - last;                                                                \
+        const __m128i first_unit = equal##_splat(wanted[0]), last_unit = equal##_splat(wanted[last]);               \
+        for (; i + 16 / sizeof(unit) <= positions; i += 16 / sizeof(unit)) {                                      \
+            __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(text + i));                               \
+            __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(text + i + last));                        \
+            unsigned mask = (unsigned)_mm_movemask_epi8(_mm_and_si128(equal(a, first_unit), equal(b, last_unit))); \
+            for (; mask != 0; mask &= mask - 1) {                                                                 \
+                size_t at = i + (size_t)__builtin_ctz(mask) / sizeof(unit);                                       \
+                if (memcmp(text + at + 1, wanted + 1, inner) == 0)                                                \
+                    return (int64_t)at;                                                                           \
+                wasted += inner;                                                                                  \
+            }                                                                                                     \
+            if (UNLIKELY(wasted > 16 * i + PATIENCE))                                                             \
+                return find_octets(haystack, i, needle);                                                          \
+        }                                                                                                         \
+        for (; i < positions; i++)                                                                                \
+            if (text[i] == wanted[0] && text[i + last] == wanted[last] &&                                         \
+                memcmp(text + i + 1, wanted + 1, inner) == 0)                                                     \
+                return (int64_t)i;                                                                                \
+        return -1;                                                                                                \
+    }
+
+static inline __m128i equal_1(__m128i a, __m128i b) { return _mm_cmpeq_epi8(a, b); }
+static inline __m128i equal_2(__m128i a, __m128i b) { return _mm_cmpeq_epi16(a, b); }
+static inline __m128i equal_4(__m128i a, __m128i b) { return _mm_cmpeq_epi32(a, b); }
+static inline __m128i equal_1_splat(uint8_t unit) { return _mm_set1_epi8((char)unit); }
+static inline __m128i equal_2_splat(uint16_t unit) { return _mm_set1_epi16((short)unit); }
+static inline __m128i equal_4_splat(uint32_t unit) { return _mm_set1_epi32((int)unit); }
+
+DEFINE_VECTOR_FIND(find_1, uint8_t, equal_1)
+DEFINE_VECTOR_FIND(find_2, uint16_t, equal_2)
+DEFINE_VECTOR_FIND(find_4, uint32_t, equal_4)
+
+static int64_t find_same_width(struct Units haystack, struct Units needle)
+{
+    if (LIKELY(haystack.width == 1))
+        return find_1(haystack, needle);
+    return haystack.width == 2 ? find_2(haystack, needle) : find_4(haystack, needle);
+}
+#else
+static int64_t find_same_width(struct Units haystack, struct Units needle) { return find_octets(haystack, 0, needle); }
+#endif
 
 static int64_t find_by_first(struct Units haystack, struct Units needle)
 {

@@ -123,6 +123,23 @@ static int string_contains(struct Interpreter *vm, Value self, Value item)
     return units_find(string_units(self), string_units(item)) >= 0;
 }
 
+static OWNED Value stepped_ascii(struct Interpreter *vm, const struct String *s, int64_t start, int64_t step,
+                                 int64_t count)
+{
+    Value result = string_allocate(vm, (size_t)count, 0x7f);
+    if (is_empty(result))
+        return EMPTY;
+    uint8_t *to = as_string(result)->data;
+    const uint8_t *from = s->data + start;
+    if (step == -1)
+        for (int64_t i = 0; i < count; i++)
+            to[i] = from[-i];
+    else
+        for (int64_t i = 0; i < count; i++, from += step)
+            to[i] = *from;
+    return result;
+}
+
 static OWNED Value slice_of(struct Interpreter *vm, Value self, Value slice)
 {
     int64_t start, stop, step, count;
@@ -133,6 +150,8 @@ static OWNED Value slice_of(struct Interpreter *vm, Value self, Value slice)
     if (step == 1)
         return string_substring(vm, self, (size_t)start, (size_t)(start + count));
     const struct String *s = as_string(self);
+    if (string_is_ascii(s) && count > 1)
+        return stepped_ascii(vm, s, start, step, count);
     uint32_t bits = 0;
     for (int64_t i = 0, at = start; i < count; i++, at += step)
         bits |= string_at(s, (size_t)at);

@@ -1,7 +1,6 @@
 /*
- * Arrays of 1-, 2- or 4-byte units: copying between widths, scanning, and the
- * two directions of UTF-8.  The loops are written so that compilers turn
- * them into vector code.
+ * Arrays of 1-, 2- or 4-byte units: copying between widths and scanning.  The
+ * loops are written so that compilers turn them into vector code.
  */
 #include "runtime/string_units.h"
 
@@ -82,67 +81,4 @@ void units_fill(void *units, int width, size_t start, uint32_t code_point, size_
     }
     for (size_t i = 0; i < count; i++)
         units_put(units, width, start + i, code_point);
-}
-
-/* Length of the sequence a first byte announces, and its payload; 0 for a byte that begins none. */
-static int sequence_length(uint8_t first, uint32_t *payload)
-{
-    if (first >= 0xc2 && first < 0xe0) {
-        *payload = first & 0x1f;
-        return 2;
-    }
-    if (first >= 0xe0 && first < 0xf0) {
-        *payload = first & 0x0f;
-        return 3;
-    }
-    *payload = first & 0x07;
-    return first >= 0xf0 && first < 0xf5 ? 4 : 0;
-}
-
-uint32_t utf8_read(const uint8_t **text, const uint8_t *end)
-{
-    const uint8_t *p = *text;
-    uint32_t code_point;
-    if (*p < 0x80) {
-        *text = p + 1;
-        return *p;
-    }
-    int length = sequence_length(*p, &code_point);
-    *text = p + 1;
-    if (length == 0 || end - p < length)
-        return 0xfffd;
-    for (int i = 1; i < length; i++) {
-        if ((p[i] & 0xc0) != 0x80)
-            return 0xfffd;
-        code_point = code_point << 6 | (p[i] & 0x3f);
-    }
-    if ((length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000) ||
-        code_point > MAXIMUM_CODE_POINT)
-        return 0xfffd;
-    *text = p + length;
-    return code_point;
-}
-
-size_t utf8_write(uint8_t *to, uint32_t code_point)
-{
-    if (code_point < 0x80) {
-        to[0] = (uint8_t)code_point;
-        return 1;
-    }
-    if (code_point < 0x800) {
-        to[0] = (uint8_t)(0xc0 | code_point >> 6);
-        to[1] = (uint8_t)(0x80 | (code_point & 0x3f));
-        return 2;
-    }
-    if (code_point < 0x10000) {
-        to[0] = (uint8_t)(0xe0 | code_point >> 12);
-        to[1] = (uint8_t)(0x80 | (code_point >> 6 & 0x3f));
-        to[2] = (uint8_t)(0x80 | (code_point & 0x3f));
-        return 3;
-    }
-    to[0] = (uint8_t)(0xf0 | code_point >> 18);
-    to[1] = (uint8_t)(0x80 | (code_point >> 12 & 0x3f));
-    to[2] = (uint8_t)(0x80 | (code_point >> 6 & 0x3f));
-    to[3] = (uint8_t)(0x80 | (code_point & 0x3f));
-    return 4;
 }

@@ -54,10 +54,51 @@ void units_fill(void *units, int width, size_t start, uint32_t code_point, size_
 /* Number of leading bytes below 0x80. */
 size_t ascii_prefix_length(const uint8_t *text, size_t length);
 
+/* What a text in UTF-8 decodes to. */
+struct Utf8Scan {
+    size_t valid;     /* octets before the first error: all of them when there is none */
+    size_t count;     /* code points in those */
+    uint32_t maximum; /* of the highest one's range: 0x7f, 0xff, 0xffff or 0x10ffff */
+};
+struct Utf8Scan utf8_scan(const uint8_t *text, size_t length); /* strict: no surrogates */
+
+/* Decodes scanned text into units that are wide enough. */
+void utf8_decode(void *units, int width, const uint8_t *text, size_t length);
+
+/* Length in UTF-8; the units' own spelling there (surrogates as three octets). */
+size_t utf8_encoded_length(const void *units, int width, size_t length);
+void utf8_encode(uint8_t *to, const void *units, int width, size_t length);
+
+/* How the sequence at text goes on: its length when it is sound, else 0 with the number of octets that are wrong and
+ * the reason in CPython's words. */
+size_t utf8_check(const uint8_t *text, size_t left, size_t *wrong, const char **reason);
+
 /* Reads one code point of generalized UTF-8 (surrogates allowed) and advances; U+FFFD for a malformed byte. */
 uint32_t utf8_read(const uint8_t **text, const uint8_t *end);
 
 /* Writes at most four bytes, surrogates too, and returns how many. */
-size_t utf8_write(uint8_t *to, uint32_t code_point);
+static inline size_t utf8_write(uint8_t *to, uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        to[0] = (uint8_t)code_point;
+        return 1;
+    }
+    if (code_point < 0x800) {
+        to[0] = (uint8_t)(0xc0 | code_point >> 6);
+        to[1] = (uint8_t)(0x80 | (code_point & 0x3f));
+        return 2;
+    }
+    if (code_point < 0x10000) {
+        to[0] = (uint8_t)(0xe0 | code_point >> 12);
+        to[1] = (uint8_t)(0x80 | (code_point >> 6 & 0x3f));
+        to[2] = (uint8_t)(0x80 | (code_point & 0x3f));
+        return 3;
+    }
+    to[0] = (uint8_t)(0xf0 | code_point >> 18);
+    to[1] = (uint8_t)(0x80 | (code_point >> 12 & 0x3f));
+    to[2] = (uint8_t)(0x80 | (code_point >> 6 & 0x3f));
+    to[3] = (uint8_t)(0x80 | (code_point & 0x3f));
+    return 4;
+}
 
 #endif

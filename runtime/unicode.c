@@ -133,6 +133,20 @@ static size_t map_ascii(enum CaseMapping mapping, uint32_t c, uint32_t *mapped)
     return 1;
 }
 
+/* Outside these ranges the full mapping of a code point is its simple one, which is a table look-up. */
+static bool may_expand(uint32_t c)
+{
+    return c == 0xdf || c == 0x130 || c == 0x149 || c == 0x1f0 || c == 0x390 || c == 0x3b0 || c == 0x587 ||
+           (c >= 0x13a0 && c <= 0x13fd) || (c >= 0x1e96 && c <= 0x1e9e) || (c >= 0x1f50 && c <= 0x1fff) ||
+           (c >= 0xab70 && c <= 0xabbf) || (c >= 0xfb00 && c <= 0xfb17);
+}
+
+static size_t map_simply(enum CaseMapping mapping, uint32_t c, uint32_t *mapped)
+{
+    mapped[0] = mapping == CASE_UPPER ? uc_toupper(c) : mapping == CASE_LOWER ? uc_tolower(c) : uc_totitle(c);
+    return 1;
+}
+
 /* Only a single code point is asked for, whose mapping fits the buffer, so libunistring allocates nothing that it
  * keeps; were it to fail, the code point stands for itself. */
 size_t unicode_map(enum CaseMapping mapping, uint32_t c, uint32_t mapped[MAPPED_LIMIT])
@@ -145,6 +159,8 @@ size_t unicode_map(enum CaseMapping mapping, uint32_t c, uint32_t mapped[MAPPED_
         mapped[0] = c; /* libunistring takes valid text only */
         return 1;
     }
+    if (mapping != CASE_FOLD && !may_expand(c))
+        return map_simply(mapping, c, mapped);
     size_t length = MAPPED_LIMIT;
     uint32_t *result = functions[mapping](&c, 1, NULL, NULL, mapped, &length);
     if (result == mapped)

@@ -1,0 +1,173 @@
+/*
+ * UTF-8, both directions.  Decoding goes in two passes over the octets: the
+ * first checks and counts, the second writes into units of known width.
+ * ASCII runs are taken eight octets at a time.
+ */
+#include "runtime/string_units.h"
+
+static bool is_continuation(uint8_t octet) { return (octet & 0xc0) == 0x80; }
+
+size_t utf8_check(const uint8_t *text, size_t left, size_t *wrong, const char **reason)
+{
+    uint8_t first = text[0], low = 0x80, high = 0xbf;
+    size_t length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    *wrong = 1;
+    *reason = "invalid start byte";
+    if (first < 0xc2 || first > 0xf4)
+        return 0;
+    if (first == 0xe0 || first == 0xf0)
+        low = first == 0xe0 ? 0xa0 : 0x90;
+    if (first == 0xed || first == 0xf4)
+        high = first == 0xed ? 0x9f : 0x8f;
+    for (size_t i = 1; i < length; i++, low = 0x80, high = 0xbf) {
+        *wrong = i;
+        *reason = i >= left ? "unexpected end of data" : "invalid continuation byte";
+        if (i >= left || text[i] < low || text[i] > high)
+            return 0;
+    }
+    return length;
+}
+
+struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
+{
+    struct Utf8Scan scan = {0, 0, 0x7f};
+    size_t i = 0, wrong;
+    const char *reason;
+    while (i < length) {
+        if (text[i] < 0x80) {
+            size_t run = ascii_prefix_length(text + i, length - i);
+            i += run;
+            scan.count += run;
+            continue;
+        }
+        if (text[i] >= 0xc2 && text[i] < 0xe0 && length - i >= 2 && is_continuation(text[i + 1])) {
+            scan.maximum |= text[i] < 0xc4 ? 0xff : 0xffff;
+            i += 2;
+        } else {
+            size_t sequence = utf8_check(text + i, length - i, &wrong, &reason);
+            if (sequence == 0)
+                break;
+            scan.maximum |= sequence < 4 ? 0xffff : 0x10ffff;
+            i += sequence;
+        }
+        scan.count++;
+    }
+    scan.valid = i;
+    return scan;
+}
+
+#define DEFINE_DECODE(name, unit)                                                                         \
+    static void name(unit *to, const uint8_t *p, const uint8_t *end)                                      \
+    {                                                                                                     \
+        while (p < end) {                                                                                 \
+            if (*p < 0x80) {                                                                              \
+                *to++ = *p++;                                                                             \
+            } else if (*p < 0xe0) {                                                                       \
+                *to++ = (unit)((p[0] & 0x1fu) << 6 | (p[1] & 0x3fu));                                     \
+                p += 2;                                                                                   \
+            } else if (*p < 0xf0) {                                                                       \
+                *to++ = (unit)((p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu));              \
+                p += 3;                                                                                   \
+            } else {                                                                                      \
+                *to++ = (unit)((p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu)); \
+                p += 4;                                                                                   \
+            }                                                                                             \
+        }                                                                                                 \
+    }
+
+DEFINE_DECODE(decode_1, uint8_t)
+DEFINE_DECODE(decode_2, uint16_t)
+DEFINE_DECODE(decode_4, uint32_t)
+
+void utf8_decode(void *units, int width, const uint8_t *text, size_t length)
+{
+    if (width == 1)
+        decode_1(units, text, text + length);
+    else if (width == 2)
+        decode_2(units, text, text + length);
+    else
+        decode_4(units, text, text + length);
+}
+
+size_t utf8_encoded_length(const void *units, int width, size_t length)
+{
+    size_t octets = length;
+    if (width == 1) {
+        const uint8_t *narrow = units;
+        for (size_t i = 0; i < length; i++)
+            octets += narrow[i] >> 7;
+    } else if (width == 2) {
+        const uint16_t *wide = units;
+        for (size_t i = 0; i < length; i++)
+            octets += (size_t)(wide[i] >= 0x80) + (wide[i] >= 0x800);
+    } else {
+        const uint32_t *wide = units;
+        for (size_t i = 0; i < length; i++)
+            octets += (size_t)(wide[i] >= 0x80) + (wide[i] >= 0x800) + (wide[i] >= 0x10000);
+    }
+    return octets;
+}
+
+#define DEFINE_ENCODE(name, unit)                                          \
+    static void name(uint8_t *to, const unit *from, size_t length)         \
+    {                                                                      \
+        for (size_t i = 0; i < length; i++) {                              \
+            if (from[i] < 0x80)                                            \
+                *to++ = (uint8_t)from[i];                                  \
+            else                                                           \
+                to += utf8_write(to, from[i]);                             \
+        }                                                                  \
+    }
+
+DEFINE_ENCODE(encode_1, uint8_t)
+DEFINE_ENCODE(encode_2, uint16_t)
+DEFINE_ENCODE(encode_4, uint32_t)
+
+void utf8_encode(uint8_t *to, const void *units, int width, size_t length)
+{
+    if (width == 1)
+        encode_1(to, units, length);
+    else if (width == 2)
+        encode_2(to, units, length);
+    else
+        encode_4(to, units, length);
+}
+
+/* Length of the sequence a first byte announces, and its payload; 0 for a byte that begins none. */
+static int sequence_length(uint8_t first, uint32_t *payload)
+{
+    if (first >= 0xc2 && first < 0xe0) {
+        *payload = first & 0x1f;
+        return 2;
+    }
+    if (first >= 0xe0 && first < 0xf0) {
+        *payload = first & 0x0f;
+        return 3;
+    }
+    *payload = first & 0x07;
+    return first >= 0xf0 && first < 0xf5 ? 4 : 0;
+}
+
+uint32_t utf8_read(const uint8_t **text, const uint8_t *end)
+{
+    const uint8_t *p = *text;
+    uint32_t code_point;
+    if (*p < 0x80) {
+        *text = p + 1;
+        return *p;
+    }
+    int length = sequence_length(*p, &code_point);
+    *text = p + 1;
+    if (length == 0 || end - p < length)
+        return 0xfffd;
+    for (int i = 1; i < length; i++) {
+        if ((p[i] & 0xc0) != 0x80)
+            return 0xfffd;
+        code_point = code_point << 6 | (p[i] & 0x3f);
+    }
+    if ((length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000) ||
+        code_point > MAXIMUM_CODE_POINT)
+        return 0xfffd;
+    *text = p + length;
+    return code_point;
+}
