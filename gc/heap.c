@@ -74,8 +74,7 @@ static inline void register_birth(struct Interpreter *vm, struct Page *page, uin
 
 static inline struct Object *start_object(struct Object *object, struct Type *type)
 {
-    object->count = 1;
-    object->type = type;
+    *object = (struct Object){.count = 1, .type = type};
     if (type_is_counted((struct TypeMemory *)type))
         object_retain(type);
     return object;
@@ -89,7 +88,8 @@ static inline struct Object *take_cell(struct Interpreter *vm, struct Page *page
     page->free = cell->next;
     page->live++;
     register_birth(vm, page, cell_index(page, cell));
-    memset(cell, 0, clear);
+    /* Apart from the header: stores that overlap would make the next load of a field wait for both. */
+    memset((char *)cell + sizeof(struct Object), 0, clear - sizeof(struct Object));
     return start_object((struct Object *)cell, type);
 }
 
@@ -100,9 +100,9 @@ static struct Object *allocate_large(struct Interpreter *vm, struct Type *type, 
     if (page == NULL)
         return NULL;
     register_birth(vm, page, 0);
-    struct Object *object = page_cell(page, 0);
+    struct Object *object = start_object(page_cell(page, 0), type);
     object->flags = OBJECT_LARGE;
-    return start_object(object, type);
+    return object;
 }
 
 /* The current page of the class with at least one free cell; NULL: no memory. */
