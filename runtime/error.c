@@ -241,13 +241,51 @@ int exception_matches(struct Interpreter *vm, Value exception, Value pattern)
     return 0;
 }
 
-/* sys.unraisablehook is called when a script replaced it; otherwise the shell's printer is. */
+/* The argument of sys.unraisablehook: a namespace with the attributes of CPython's record. OWNED. */
+static Value unraisable_record(struct Interpreter *vm, Value exception, const char *message, Value where)
+{
+    static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
+    Value traceback = as_exception(exception)->traceback;
+    Value text = message == NULL ? VALUE_NONE : string_from_cstring(vm, message);
+    Value record = is_empty(text) ? EMPTY : object_call_0(vm, value_from_object(builtin_type(vm, TYPE_namespace)));
+    Value values[] = {value_from_object(value_object(exception)->type), exception,
+                      is_empty(traceback) ? VALUE_NONE : traceback, text, is_empty(where) ? VALUE_NONE : where};
+    bool ok = !is_empty(record);
+    for (size_t i = 0; ok && i < sizeof names / sizeof names[0]; i++) {
+        Value name = string_intern_cstring(vm, names[i]);
+        ok = !is_empty(name) && object_set_attribute(vm, record, name, values[i]);
+        release_maybe(vm, name);
+    }
+    release_maybe(vm, text);
+    if (!ok && !is_empty(record)) {
+        release(vm, record);
+        record = EMPTY;
+    }
+    return record;
+}
+
+/* Calls a sys.unraisablehook that the script put there; false: there is none, or it failed. */
+static bool call_unraisable_hook(struct Interpreter *vm, Value exception, const char *message, Value where)
+{
+    Value hook = is_empty(vm->sys_dict) ? VALUE_ABSENT : dict_peek(vm, vm->sys_dict, NAME(vm, unraisablehook));
+    if (is_absent(hook) || is_none(hook) || object_has_type(vm, hook, TYPE_builtin_function))
+        return false;
+    retain(hook);
+    Value record = unraisable_record(vm, exception, message, where);
+    Value result = is_empty(record) ? EMPTY : object_call_1(vm, hook, record);
+    release_maybe(vm, record);
+    release(vm, hook);
+    release_maybe(vm, result);
+    error_clear(vm);
+    return !is_empty(result);
+}
+
 void error_write_unraisable(struct Interpreter *vm, const char *message, Value where)
 {
     Value exception = error_take(vm);
     if (is_empty(exception))
         return;
-    if (vm->callbacks.write_unraisable != NULL)
+    if (!call_unraisable_hook(vm, exception, message, where) && vm->callbacks.write_unraisable != NULL)
         vm->callbacks.write_unraisable(vm, exception, message, where);
     error_clear(vm);
     release(vm, exception);

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "runtime/dict.h"
-#include "runtime/file.h"
 #include "runtime/exception.h"
+#include "runtime/file.h"
 #include "runtime/module.h"
 #include "runtime/number.h"
 #include "runtime/sequence.h"
@@ -147,6 +147,14 @@ static Value builtin_repr(struct Interpreter *vm, const Value *args, size_t coun
     return object_repr(vm, args[0]);
 }
 
+/* exit() and quit(), which CPython's site module adds. */
+static Value builtin_exit(struct Interpreter *vm, const Value *args, size_t count)
+{
+    Value code = count == 1 ? args[0] : VALUE_NONE;
+    Value exception = object_call_1(vm, value_from_object(builtin_type(vm, TYPE_SystemExit)), code);
+    return is_empty(exception) ? EMPTY : raise_value(vm, exception);
+}
+
 static Value async_builtin(struct Interpreter *vm, Value v, const char *what)
 {
     struct Type *type = value_type(vm, v);
@@ -198,6 +206,7 @@ static const struct NativeMethod functions[] = {
                    "Evaluate the given source in the context of globals and locals."),
     FUNCTION_NAMED("exec", builtin_exec, "source, /, globals=None, locals=None, *, closure=None",
                    "Execute the given source in the context of globals and locals."),
+    FUNCTION("exit", builtin_exit, 0, 1, "code=None, /", "Leave by raising SystemExit."),
     FUNCTION("format", builtin_format, 1, 2, "value, format_spec='', /",
              "Return type(value).__format__(value, format_spec)"),
     FUNCTION("getattr", builtin_getattr, 2, 3, NULL,
@@ -230,6 +239,7 @@ static const struct NativeMethod functions[] = {
                    "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     FUNCTION_RAW("print", builtin_print, "*args, sep=' ', end='\\n', file=None, flush=False",
                  "Prints the values to a stream, or to sys.stdout by default."),
+    FUNCTION("quit", builtin_exit, 0, 1, "code=None, /", "Leave by raising SystemExit."),
     FUNCTION("repr", builtin_repr, 1, 1, "obj, /", "Return the canonical string representation of the object."),
     FUNCTION_NAMED("round", builtin_round, "number, ndigits=None",
                    "Round a number to a given precision in decimal digits."),

@@ -56,9 +56,12 @@ static void raise_with_details(struct Compiler *compiler, enum TypeIndex type, c
     Value message = string_from_utf8(vm, failure->message, strlen(failure->message));
     if (is_empty(message))
         return;
-    Value details = failure_details(compiler, failure);
+    /* What has no place in the source (an unknown encoding) has the message alone. */
+    Value details = failure->line > 0 ? failure_details(compiler, failure) : VALUE_ABSENT;
     if (!is_empty(details)) {
-        Value exception = object_call_2(vm, value_from_object(builtin_type(vm, type)), message, details);
+        Value arguments[2] = {message, details};
+        Value exception = object_call(vm, value_from_object(builtin_type(vm, type)), arguments,
+                                      is_absent(details) ? 1 : 2, EMPTY);
         release(vm, details);
         if (!is_empty(exception))
             raise_value(vm, exception);

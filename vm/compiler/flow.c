@@ -122,7 +122,8 @@ static void find_reachable(struct Compiler *compiler)
         struct Block *block = list.items[--list.count];
         for (uint32_t i = 0; i < block->count; i++) {
             struct Step *step = &block->steps[i];
-            if (step->handler && step_has_flag(step, OPCODE_RAISES))
+            /* A jump may yet become a JUMP_BACK, which is a safe point. */
+            if (step->handler && (step_has_flag(step, OPCODE_RAISES) || step->opcode == OP_JUMP))
                 mark_reachable(&list, step->handler->block);
             if (step->target)
                 mark_reachable(&list, step->target);
