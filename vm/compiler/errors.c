@@ -153,6 +153,7 @@ void issue_warnings(struct Compiler *compiler)
             continue;
         int line = (int)warning->span.line;
         fprintf(stderr, "%s:%d: SyntaxWarning: %s\n", compiler->result->filename, line, warning->message);
-        print_source_line(compiler->result, line);
+        if (compiler->result->filename[0] != '<') /* CPython reads the line from the file, if there is one */
+            print_source_line(compiler->result, line);
     }
 }
