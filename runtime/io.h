@@ -15,8 +15,10 @@ enum { IO_BUFFER_SIZE = 8192 };
 struct ByteFile {
     struct Object header;
     Value name;            /* str, bytes or int */
+    Value raw;             /* the FileIO that a buffered file shows as below it; made when asked for */
     int descriptor;        /* -1 once closed */
     bool readable, writable, appending, created, owns_descriptor;
+    bool is_view;          /* a FileIO made for `raw`: the descriptor is the buffered file's to close */
     uint8_t *buffer;       /* MEMORY_BYTES block of capacity bytes, made at first use */
     size_t capacity;       /* 0: unbuffered */
     size_t start, end;     /* unread: buffer[start, end) */

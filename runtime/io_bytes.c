@@ -244,7 +244,9 @@ bool byte_file_close(struct Interpreter *vm, struct ByteFile *file)
     int descriptor = file->descriptor;
     file->descriptor = -1;
     file->start = file->end = 0;
-    if (file->owns_descriptor && close(descriptor) != 0 && good && errno != EINTR) {
+    if (!is_empty(file->raw))
+        as_byte_file(file->raw)->descriptor = -1;
+    if (file->owns_descriptor && !file->is_view && close(descriptor) != 0 && good && errno != EINTR) {
         raise_os_error(vm, errno, EMPTY);
         good = false;
     }

@@ -335,6 +335,25 @@ static Value get_mode(struct Interpreter *vm, Value self)
     return string_from_cstring(vm, byte_file_mode(as_byte_file(self)));
 }
 
+static Value get_raw(struct Interpreter *vm, Value self)
+{
+    struct ByteFile *file = as_byte_file(self);
+    if (is_empty(file->raw)) {
+        Value raw = byte_file_new(vm, TYPE_file_io, file->descriptor, file->name);
+        if (is_empty(raw))
+            return EMPTY;
+        struct ByteFile *view = as_byte_file(raw);
+        view->is_view = true;
+        view->readable = file->readable;
+        view->writable = file->writable;
+        view->appending = file->appending;
+        view->created = file->created;
+        view->owns_descriptor = file->owns_descriptor;
+        slot_init(vm, file, &file->raw, raw);
+    }
+    return retain(file->raw);
+}
+
 static Value get_closefd(struct Interpreter *vm, Value self)
 {
     (void)vm;
@@ -358,15 +377,19 @@ static Value bytes_repr(struct Interpreter *vm, Value self)
 static void bytes_traverse(struct Object *self, VisitFunction visit, void *context)
 {
     visit(((struct ByteFile *)self)->name, context);
+    visit(((struct ByteFile *)self)->raw, context);
 }
 
 static Value bytes_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
 {
     struct ByteFile *file = (struct ByteFile *)self;
-    if (*cursor > 0 || is_empty(file->name))
-        return VALUE_END;
-    ++*cursor;
-    return slot_take(vm, self, &file->name);
+    Value *slots[] = {&file->name, &file->raw};
+    while (*cursor < sizeof slots / sizeof *slots) {
+        Value *slot = slots[(*cursor)++];
+        if (!is_empty(*slot))
+            return slot_take(vm, self, slot);
+    }
+    return VALUE_END;
 }
 
 static void bytes_finalize(struct Interpreter *vm, struct Object *self)
@@ -378,7 +401,7 @@ static void bytes_finalize(struct Interpreter *vm, struct Object *self)
 static void bytes_destroy(struct Interpreter *vm, struct Object *self)
 {
     struct ByteFile *file = (struct ByteFile *)self;
-    if (file->descriptor >= 0 && file->owns_descriptor && file->header.type)
+    if (file->descriptor >= 0 && file->owns_descriptor && !file->is_view)
         close(file->descriptor);
     file->descriptor = -1;
     heap_free(vm, MEMORY_BYTES, file->buffer, file->buffer ? file->capacity : 0);
@@ -449,6 +472,7 @@ static const struct NativeAttribute buffered_attributes[] = {
     {"closed", get_closed, NULL, NULL},
     {"name", get_name, NULL, NULL},
     {"mode", get_mode, NULL, NULL},
+    {"raw", get_raw, NULL, NULL},
     ATTRIBUTES_END,
 };
 

@@ -151,16 +151,14 @@ bool text_file_choose_codec(struct Interpreter *vm, struct TextFile *file)
     struct Utf8View name;
     if (!utf8_view(vm, file->encoding, &name))
         return false;
-    Value probe = string_decode(vm, (const uint8_t *)"", 0, name.text, NULL); /* LookupError for unknown names */
-    if (!is_empty(probe)) {
-        enum Encoding encoding = encoding_from_name(name.text);
-        file->codec = encoding == ENCODING_UTF_8                                    ? CODEC_UTF8
-                      : encoding == ENCODING_ASCII || encoding == ENCODING_LATIN_1 ? CODEC_ASCII_SUPERSET
-                                                                                    : CODEC_OTHER;
-        release(vm, probe);
-    }
+    enum Encoding encoding = encoding_from_name(name.text);
+    file->codec = encoding == ENCODING_UTF_8                                    ? CODEC_UTF8
+                  : encoding == ENCODING_ASCII || encoding == ENCODING_LATIN_1 ? CODEC_ASCII_SUPERSET
+                                                                                : CODEC_OTHER;
+    if (encoding == ENCODING_UNKNOWN)
+        raise_error(vm, TYPE_LookupError, "unknown encoding: %s", name.text);
     utf8_release(vm, &name);
-    return !is_empty(probe);
+    return encoding != ENCODING_UNKNOWN;
 }
 
 Value text_file_new(struct Interpreter *vm, Value buffer, Value mode, const struct TextOptions *options)

@@ -94,9 +94,7 @@ static Value forward(struct Interpreter *vm, const Value *args, size_t count, co
 static Value method_truncate(struct Interpreter *vm, const Value *args, size_t count)
 {
     struct TextFile *file = as_text_file(args[0]);
-    if (!file->closed && !text_file_flush(vm, file))
-        return EMPTY;
-    return forward(vm, args, count, "truncate");
+    return text_file_flush(vm, file) ? forward(vm, args, count, "truncate") : EMPTY;
 }
 
 static Value method_fileno(struct Interpreter *vm, const Value *args, size_t count)

@@ -33,7 +33,7 @@ static Value name_in_type(struct Interpreter *vm, struct Type *type, const struc
 static Value full_name(struct Interpreter *vm, const struct NativeMethod *method, const struct NativeCallable *callable)
 {
     if (callable != NULL && callable->owner != NULL)
-        return string_from_format(vm, "%N.%s", callable->owner, method->name);
+        return string_from_format(vm, "%s.%s", type_name(callable->owner), method->name);
     if (callable != NULL && !is_empty(callable->self) && !(method->flags & NATIVE_STATIC_METHOD)) {
         struct Type *type = is_type(callable->self) ? as_type(callable->self) : value_type(vm, callable->self);
         return name_in_type(vm, type, method);

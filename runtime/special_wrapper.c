@@ -266,7 +266,7 @@ static Value wrapper_name(struct Interpreter *vm, Value self)
 
 static Value wrapper_qualified_name(struct Interpreter *vm, Value self)
 {
-    return string_from_format(vm, "%N.%s", as_wrapper(self)->owner, as_wrapper(self)->special->name);
+    return string_from_format(vm, "%s.%s", type_name(as_wrapper(self)->owner), as_wrapper(self)->special->name);
 }
 
 static Value wrapper_documentation(struct Interpreter *vm, Value self)

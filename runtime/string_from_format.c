@@ -102,7 +102,7 @@ static MUST_USE bool convert(struct StringBuilder *builder, const struct Convers
     case 'T':
         return add_text(builder, conversion, value_type_name(builder->vm, va_arg(arguments->list, Value)));
     case 'N':
-        return add_text(builder, conversion, type_name(va_arg(arguments->list, const struct Type *)));
+        return add_text(builder, conversion, type_message_name(va_arg(arguments->list, const struct Type *)));
     default:
         return add_integer(builder, conversion, read_integer(conversion, arguments));
     }

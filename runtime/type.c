@@ -212,12 +212,12 @@ const char *type_name(const struct Type *type)
     return dot == NULL ? type->native_spec->name : dot + 1;
 }
 
-/* As messages say it: with the module for built-in types that are not of builtins. */
-const char *value_type_name(struct Interpreter *vm, Value v)
+const char *type_message_name(const struct Type *type)
 {
-    const struct Type *type = value_type(vm, v);
     return type->flags & TYPE_HEAP ? type_name(type) : type->spec->name;
 }
+
+const char *value_type_name(struct Interpreter *vm, Value v) { return type_message_name(value_type(vm, v)); }
 
 bool type_set_name(struct Interpreter *vm, struct Type *type, Value name)
 {
