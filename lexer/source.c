@@ -242,8 +242,10 @@ static bool check_bytes(struct Source *source, const char *bytes, size_t length,
         if (byte == 0) {
             failure_set(failure, FAILURE_SYNTAX, kind == SOURCE_FILE ? "source code cannot contain null bytes"
                                                                      : "source code string cannot contain null bytes");
-            failure->has_position = failure->has_end = kind == SOURCE_FILE;
-            failure->line = failure->end_line = (int)line_number(bytes, i);
+            if (kind == SOURCE_FILE) {
+                failure->has_position = failure->has_end = true;
+                failure->line = failure->end_line = (int)line_number(bytes, i);
+            }
             return false;
         }
         if (byte < 0x80) {

@@ -42,7 +42,8 @@ static int print_tokens(struct Interpreter *vm, const char *path, const char *te
         source_close(&source);
         return 1;
     }
-    struct Lexer lexer = {.memory = memory, .source = &source, .keep_trivia = true};
+    struct Lexer lexer;
+    lexer_open(&lexer, memory, &source, true);
     bool ok = lexer_run(&lexer);
     tokens_dump(stdout, &lexer);
     if (!ok)
