@@ -100,7 +100,7 @@ GOLDEN := tests/golden tests/gc tests/errors tests/shell tests/tutorial
 # The first line of a unit test names the folders whose objects it links: /* layers: gc lexer parser */
 layers_of = $(shell sed -n '1s,^/\* layers: \(.*\) \*/.*,\1,p' tests/unit/$(1).c)
 objects_of = $(foreach layer,$(call layers_of,$(1)),$(filter $(OUT)/$(layer)/%.o,$(LIBRARY_OBJECTS)) \
-	$(if $(filter lexer parser,$(layer)),$(filter $(OUT)/generated/%.o,$(OBJECTS))))
+	$(if $(filter lexer,$(layer)),$(OUT)/generated/scanner.o) $(if $(filter parser,$(layer)),$(OUT)/generated/grammar.o))
 
 .SECONDEXPANSION:
 $(OUT)/tests/unit/%: tests/unit/%.c $$(sort $$(call objects_of,$$*))
