@@ -345,7 +345,58 @@ static OWNED Value code_positions(struct Interpreter *vm, const Value *args, siz
     return list_iterator_of(vm, list);
 }
 
+/* A str for `field`, if one was given. */
+static MUST_USE bool replace_text(struct Interpreter *vm, const char *field, Value given, Value *place)
+{
+    if (is_absent(given))
+        return true;
+    if (!is_string(vm, given)) {
+        raise_type_error(vm, "replace() argument '%s' must be str, not %T", field, given);
+        return false;
+    }
+    *place = given;
+    return true;
+}
+
+static MUST_USE bool replace_number(struct Interpreter *vm, Value given, uint32_t *place)
+{
+    int64_t number;
+    if (is_absent(given))
+        return true;
+    if (!object_as_int64(vm, given, TYPE_OverflowError, &number))
+        return false;
+    *place = (uint32_t)number;
+    return true;
+}
+
+/* Everything but the instructions and what belongs to them can be replaced. */
+static OWNED Value code_replace(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    const struct Code *code = as_code(args[0]);
+    struct CodeParts parts = {
+        .name = code->name, .qualified_name = code->qualified_name, .filename = code->filename,
+        .constants = code->constants, .names = code->names, .variable_names = code->variable_names,
+        .cell_names = code->cell_names, .free_names = code->free_names, .argument_count = code->argument_count,
+        .positional_only_count = code->positional_only_count, .keyword_only_count = code->keyword_only_count,
+        .flags = code->flags, .stack_size = code->stack_size, .first_line = code->first_line, .words = code->words,
+        .word_count = code->word_count, .spans = code->spans, .span_count = code->span_count,
+        .exceptions = code->exceptions, .exception_count = code->exception_count,
+    };
+    uint32_t first_line = (uint32_t)code->first_line;
+    if (!replace_number(vm, args[1], &parts.flags) || !replace_number(vm, args[2], &first_line) ||
+        !replace_text(vm, "co_name", args[3], &parts.name) ||
+        !replace_text(vm, "co_qualname", args[4], &parts.qualified_name) ||
+        !replace_text(vm, "co_filename", args[5], &parts.filename))
+        return EMPTY;
+    parts.first_line = (int32_t)first_line;
+    return code_new(vm, &parts);
+}
+
 static const struct NativeMethod code_methods[] = {
+    METHOD_NAMED("replace", code_replace,
+                 "*, co_flags=None, co_firstlineno=None, co_name=None, co_qualname=None, co_filename=None",
+                 "Return a copy of the code object with new values for the specified fields."),
     METHOD("co_lines", code_lines, 0, 0, "", NULL),
     METHOD("co_positions", code_positions, 0, 0, "", NULL),
     METHODS_END,
