@@ -143,15 +143,12 @@ static MUST_USE bool byte_array_initialize(struct Interpreter *vm, Value self, c
 /* The octets to assign: v's own when it is bytes, else a copy in *holder (OWNED bytes). */
 static MUST_USE bool read_assigned(struct Interpreter *vm, Value v, Value *holder, struct Units *octets)
 {
-    const uint8_t *data;
     struct OctetBuffer buffer = {NULL, 0, 0};
-    octets->width = 1;
     *holder = EMPTY;
-    if (bytes_view(vm, v, &data, &octets->length)) {
-        octets->data = data;
+    if (bytes_units(vm, v, octets)) {
         if (is_bytes(vm, v))
             return true;
-        *holder = bytes_new(vm, data, octets->length); /* it may be the array's own memory */
+        *holder = bytes_new(vm, octets->data, octets->length); /* it may be the array's own memory */
     } else if (is_int(vm, v) || is_string(vm, v) || value_type(vm, v)->operations.iterate == NULL) {
         raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     } else if (octet_buffer_add_iterable(vm, &buffer, v, NULL)) {
@@ -432,11 +429,9 @@ static OWNED Value byte_array_repeat_in_place(struct Interpreter *vm, Value self
 
 static OWNED Value byte_array_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
 {
-    const uint8_t *data;
-    struct Units right = {.width = 1};
-    if (!is_byte_array(vm, self) || !bytes_view(vm, other, &data, &right.length))
+    struct Units right;
+    if (!is_byte_array(vm, self) || !bytes_units(vm, other, &right))
         return VALUE_NOT_IMPLEMENTED;
-    right.data = data;
     return octets_compare(octets_of(vm, self), right, operation);
 }
 

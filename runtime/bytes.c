@@ -64,6 +64,16 @@ bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *l
     return memoryview_octets(vm, v, data, length);
 }
 
+bool bytes_units(struct Interpreter *vm, Value v, struct Units *octets)
+{
+    const uint8_t *data;
+    size_t length;
+    if (!bytes_view(vm, v, &data, &length))
+        return false;
+    *octets = (struct Units){data, length, 1};
+    return true;
+}
+
 uint64_t bytes_hash(struct Interpreter *vm, Value v)
 {
     struct Bytes *b = as_bytes(v);

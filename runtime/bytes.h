@@ -3,6 +3,7 @@
 #define VIV_RUNTIME_BYTES_H
 
 #include "runtime/interpreter.h"
+#include "runtime/string_search.h"
 
 struct Bytes {
     struct Object header;
@@ -54,7 +55,9 @@ bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *l
 OWNED MUST_USE Value bytes_from_special_method(struct Interpreter *vm, Value v);
 /* bytes % arguments. */
 OWNED MUST_USE Value bytes_percent_format(struct Interpreter *vm, const uint8_t *data, size_t length, Value arguments);
-/* The same for a memoryview alone (runtime/memoryview.c). */
+/* The same with the octets as struct Units, for searching. */
+bool bytes_units(struct Interpreter *vm, Value v, struct Units *octets);
+/* The octets of a memoryview alone (runtime/memoryview.c). */
 bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
 
 /* Codecs (runtime/codec.c): encoding/errors NULL mean utf-8/strict. */

@@ -12,10 +12,8 @@
 /* The octets of a bytes or bytearray. */
 static inline struct Units octets_of(struct Interpreter *vm, Value self)
 {
-    struct Units units = {.width = 1};
-    const uint8_t *data = NULL;
-    bytes_view(vm, self, &data, &units.length);
-    units.data = data;
+    struct Units units = {NULL, 0, 1};
+    bytes_units(vm, self, &units);
     return units;
 }
 

@@ -10,12 +10,8 @@
 /* What to look for: a bytes-like object, or an int that is one octet (kept in *octet). */
 static MUST_USE bool read_needle(struct Interpreter *vm, Value v, uint8_t *octet, struct Units *needle)
 {
-    const uint8_t *data;
-    needle->width = 1;
-    if (bytes_view(vm, v, &data, &needle->length)) {
-        needle->data = data;
+    if (bytes_units(vm, v, needle))
         return true;
-    }
     if (!is_int(vm, v) && value_type(vm, v)->operations.index == NULL) {
         raise_type_error(vm, "argument should be integer or bytes-like object, not '%T'", v);
         return false;
@@ -110,12 +106,9 @@ static OWNED Value affix_test(struct Interpreter *vm, const Value *args, size_t 
         }
         return VALUE_FALSE;
     }
-    const uint8_t *data;
-    affix.width = 1;
-    if (!bytes_view(vm, args[1], &data, &affix.length))
+    if (!bytes_units(vm, args[1], &affix))
         return raise_type_error(vm, "%s first arg must be bytes or a tuple of bytes, not %T",
                                 at_end ? "endswith" : "startswith", args[1]);
-    affix.data = data;
     return value_from_bool(has_affix(text, affix, start, end, at_end));
 }
 

@@ -11,14 +11,10 @@
 
 bool read_octets(struct Interpreter *vm, Value v, struct Units *octets)
 {
-    const uint8_t *data;
-    octets->width = 1;
-    if (!bytes_view(vm, v, &data, &octets->length)) {
-        raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
-        return false;
-    }
-    octets->data = data;
-    return true;
+    if (bytes_units(vm, v, octets))
+        return true;
+    raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
+    return false;
 }
 
 bool read_octet(struct Interpreter *vm, Value v, uint8_t *octet, const char *message)

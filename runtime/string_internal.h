@@ -10,7 +10,7 @@
 static inline struct Units string_units(Value v)
 {
     const struct String *s = as_string(v);
-    return (struct Units){s->data, s->length, string_width(s)};
+    return (struct Units){s->data, s->length, (uint64_t)string_width(s)};
 }
 
 /* All code points of s or-ed together, as far as its flags tell: good for choosing a width. */

@@ -32,7 +32,7 @@ struct Specification {
 };
 
 static bool at_end(const struct Percent *p) { return p->at >= p->template.length; }
-static uint32_t peek(const struct Percent *p) { return units_at(p->template.data, p->template.width, p->at); }
+static uint32_t peek(const struct Percent *p) { return units_at(p->template.data, (int)p->template.width, p->at); }
 
 static MUST_USE bool fail(struct Percent *p, const char *message)
 {
@@ -71,7 +71,7 @@ static MUST_USE bool read_key(struct Percent *p)
         return fail(p, "incomplete format key");
     struct Units text = units_slice(p->template, start, p->at++);
     Value key = p->is_bytes ? bytes_new(p->vm, text.data, text.length)
-                            : string_from_units(p->vm, text.data, text.width, text.length);
+                            : string_from_units(p->vm, text.data, (int)text.width, text.length);
     Value found = is_empty(key) ? EMPTY : object_get_item(p->vm, p->mapping, key);
     release_maybe(p->vm, key);
     if (is_empty(found))
@@ -174,7 +174,7 @@ static MUST_USE bool add_padded(struct Percent *p, const struct Specification *s
     int64_t missing = s->width - (int64_t)text.length;
     if (!(s->flags & FLAG_LEFT) && !pad(p, ' ', missing))
         return false;
-    if (!builder_add_units(&p->out, text.data, text.width, text.length))
+    if (!builder_add_units(&p->out, text.data, (int)text.width, text.length))
         return false;
     return !(s->flags & FLAG_LEFT) || pad(p, ' ', missing);
 }
@@ -406,18 +406,16 @@ static MUST_USE bool add_text(struct Percent *p, const struct Specification *s, 
 /* %s and %b of bytes. */
 static MUST_USE bool add_octets(struct Percent *p, const struct Specification *s, Value v)
 {
-    struct Units octets = {.width = 1};
-    const uint8_t *data;
+    struct Units octets;
     Value converted = EMPTY;
-    if (!bytes_view(p->vm, v, &data, &octets.length)) {
+    if (!bytes_units(p->vm, v, &octets)) {
         converted = bytes_from_special_method(p->vm, v);
         if (is_absent(converted))
             converted = raise_type_error(p->vm, "%%b requires a bytes-like object, or an object that implements "
                                                 "__bytes__, not '%T'", v);
-        if (is_empty(converted) || !bytes_view(p->vm, converted, &data, &octets.length))
+        if (is_empty(converted) || !bytes_units(p->vm, converted, &octets))
             return false;
     }
-    octets.data = data;
     bool added = add_padded(p, s, cut(s, octets));
     release_maybe(p->vm, converted);
     return added;
@@ -471,7 +469,7 @@ static MUST_USE bool run(struct Percent *p)
         struct Units rest = units_slice(p->template, p->at, p->template.length);
         int64_t plain = units_find_one(rest, '%');
         size_t length = plain < 0 ? rest.length : (size_t)plain;
-        if (length > 0 && !builder_add_units(&p->out, rest.data, rest.width, length))
+        if (length > 0 && !builder_add_units(&p->out, rest.data, (int)rest.width, length))
             return false;
         p->at += length;
         if (at_end(p))

@@ -37,7 +37,7 @@ static int64_t find_one_2(const uint16_t *units, size_t length, uint16_t wanted)
 
 int64_t units_find_one(struct Units haystack, uint32_t code_point)
 {
-    if (units_width_for(code_point) > haystack.width || haystack.length == 0)
+    if (units_width_for(code_point) > (int)haystack.width || haystack.length == 0)
         return -1;
     if (haystack.width == 2)
         return find_one_2(haystack.data, haystack.length, (uint16_t)code_point);
@@ -51,14 +51,14 @@ int64_t units_find_one(struct Units haystack, uint32_t code_point)
 
 int64_t units_find_last_one(struct Units haystack, uint32_t code_point)
 {
-    if (units_width_for(code_point) > haystack.width || haystack.length == 0)
+    if (units_width_for(code_point) > (int)haystack.width || haystack.length == 0)
         return -1;
     if (haystack.width == 1) {
         const uint8_t *at = memrchr(haystack.data, (int)code_point, haystack.length);
         return at == NULL ? -1 : at - (const uint8_t *)haystack.data;
     }
     for (size_t i = haystack.length; i-- > 0;)
-        if (units_at(haystack.data, haystack.width, i) == code_point)
+        if (units_at(haystack.data, (int)haystack.width, i) == code_point)
             return (int64_t)i;
     return -1;
 }
@@ -68,10 +68,10 @@ bool units_match_at(struct Units haystack, size_t position, struct Units needle)
     if (position > haystack.length || haystack.length - position < needle.length)
         return false;
     if (haystack.width == needle.width)
-        return memcmp(units_from(haystack.data, haystack.width, position), needle.data,
+        return memcmp(units_from(haystack.data, (int)haystack.width, position), needle.data,
                       needle.length * (size_t)needle.width) == 0;
     for (size_t i = 0; i < needle.length; i++)
-        if (units_at(haystack.data, haystack.width, position + i) != units_at(needle.data, needle.width, i))
+        if (units_at(haystack.data, (int)haystack.width, position + i) != units_at(needle.data, (int)needle.width, i))
             return false;
     return true;
 }
@@ -105,7 +105,7 @@ static int64_t find_octets(struct Units haystack, size_t from, struct Units need
             unsigned mask = (unsigned)_mm_movemask_epi8(_mm_and_si128(equal(a, first_unit), equal(b, last_unit))); \
             for (; mask != 0; mask &= mask - 1) {                                                                 \
                 size_t at = i + (size_t)__builtin_ctz(mask) / sizeof(unit);                                       \
-                if (memcmp(text + at + 1, wanted + 1, inner) == 0)                                                \
+                if (inner == 0 || memcmp(text + at + 1, wanted + 1, inner) == 0)                                         \
                     return (int64_t)at;                                                                           \
                 wasted += inner;                                                                                  \
             }                                                                                                     \
@@ -142,7 +142,7 @@ static int64_t find_same_width(struct Units haystack, struct Units needle) { ret
 
 static int64_t find_by_first(struct Units haystack, struct Units needle)
 {
-    uint32_t first = units_at(needle.data, needle.width, 0);
+    uint32_t first = units_at(needle.data, (int)needle.width, 0);
     for (size_t i = 0; i + needle.length <= haystack.length; i++) {
         int64_t skipped = units_find_one(units_slice(haystack, i, haystack.length - needle.length + 1), first);
         if (skipped < 0)
@@ -158,7 +158,7 @@ int64_t units_find(struct Units haystack, struct Units needle)
 {
     if (needle.length <= 1 || needle.length > haystack.length) {
         if (needle.length == 1)
-            return units_find_one(haystack, units_at(needle.data, needle.width, 0));
+            return units_find_one(haystack, units_at(needle.data, (int)needle.width, 0));
         return needle.length == 0 ? 0 : -1;
     }
     if (needle.width > haystack.width)
@@ -168,7 +168,7 @@ int64_t units_find(struct Units haystack, struct Units needle)
     if (needle.length > WIDENED_LIMIT)
         return find_by_first(haystack, needle);
     uint32_t widened[WIDENED_LIMIT];
-    units_copy(widened, haystack.width, 0, needle.data, needle.width, 0, needle.length);
+    units_copy(widened, (int)haystack.width, 0, needle.data, (int)needle.width, 0, needle.length);
     return find_same_width(haystack, (struct Units){widened, needle.length, haystack.width});
 }
 
@@ -178,7 +178,7 @@ int64_t units_find_last(struct Units haystack, struct Units needle)
         return -1;
     if (needle.length == 0)
         return (int64_t)haystack.length;
-    uint32_t first = units_at(needle.data, needle.width, 0);
+    uint32_t first = units_at(needle.data, (int)needle.width, 0);
     size_t candidates = haystack.length - needle.length + 1;
     while (candidates > 0) {
         int64_t at = units_find_last_one(units_slice(haystack, 0, candidates), first);
@@ -192,7 +192,7 @@ int64_t units_find_last(struct Units haystack, struct Units needle)
 static size_t count_one(struct Units haystack, uint32_t code_point)
 {
     size_t count = 0;
-    if (units_width_for(code_point) > haystack.width)
+    if (units_width_for(code_point) > (int)haystack.width)
         return 0;
     if (haystack.width == 1) {
         const uint8_t *units = haystack.data;
@@ -201,7 +201,7 @@ static size_t count_one(struct Units haystack, uint32_t code_point)
         return count;
     }
     for (size_t i = 0; i < haystack.length; i++)
-        count += units_at(haystack.data, haystack.width, i) == code_point;
+        count += units_at(haystack.data, (int)haystack.width, i) == code_point;
     return count;
 }
 
@@ -210,7 +210,7 @@ size_t units_count(struct Units haystack, struct Units needle, size_t limit)
     if (needle.length == 0)
         return haystack.length < limit ? haystack.length + 1 : limit;
     if (needle.length == 1 && limit >= haystack.length)
-        return count_one(haystack, units_at(needle.data, needle.width, 0));
+        return count_one(haystack, units_at(needle.data, (int)needle.width, 0));
     size_t count = 0;
     for (size_t start = 0; count < limit; count++) {
         int64_t at = units_find(units_slice(haystack, start, haystack.length), needle);

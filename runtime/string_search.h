@@ -8,10 +8,11 @@
 
 #include "runtime/string_units.h"
 
+/* 16 bytes, so that it travels in two registers: no text has 2^60 units. */
 struct Units {
     const void *data;
-    size_t length;
-    int width;
+    uint64_t length : 60;
+    uint64_t width : 4;
 };
 
 int64_t units_find(struct Units haystack, struct Units needle);
@@ -27,7 +28,7 @@ bool units_match_at(struct Units haystack, size_t position, struct Units needle)
 
 static inline struct Units units_slice(struct Units units, size_t start, size_t end)
 {
-    return (struct Units){units_from(units.data, units.width, start), end - start, units.width};
+    return (struct Units){units_from(units.data, (int)units.width, start), end - start, units.width};
 }
 
 #endif
