@@ -202,21 +202,29 @@ static bool bind_positional(struct Interpreter *vm, struct Code *code, Value *lo
     return true;
 }
 
-static bool fill_defaults(struct Interpreter *vm, struct Function *function, Value *locals)
+/* Names of the parameters among [from, to) that still have no argument: raised. */
+static bool raise_unbound(struct Interpreter *vm, struct Function *function, const char *kind, const Value *locals,
+                          uint32_t from, uint32_t to)
+{
+    struct Code *code = function_code(function);
+    Value missing[to - from];
+    size_t count = 0;
+    for (uint32_t i = from; i < to; i++)
+        if (is_unbound(locals[i]))
+            missing[count++] = parameter_name(code, i);
+    raise_missing(vm, function, kind, missing, count);
+    return false;
+}
+
+static bool fill_defaults(struct Interpreter *vm, struct Function *function, Value *locals, size_t positional)
 {
     struct Code *code = function_code(function);
     size_t defaults = is_empty(function->defaults) ? 0 : tuple_length(function->defaults);
     size_t required = code->argument_count > defaults ? code->argument_count - defaults : 0;
-    Value missing[code->argument_count + code->keyword_only_count + 1];
-    size_t count = 0;
-    for (size_t i = 0; i < required; i++)
-        if (is_unbound(locals[i]))
-            missing[count++] = parameter_name(code, (uint32_t)i);
-    if (count > 0) {
-        raise_missing(vm, function, "positional", missing, count);
-        return false;
-    }
-    for (size_t i = required; i < code->argument_count; i++)
+    for (size_t i = positional; i < required; i++)
+        if (UNLIKELY(is_unbound(locals[i])))
+            return raise_unbound(vm, function, "positional", locals, 0, (uint32_t)required);
+    for (size_t i = positional > required ? positional : required; i < code->argument_count; i++)
         if (is_unbound(locals[i]))
             locals[i] = retain(as_tuple(function->defaults)->items[i - code->argument_count + defaults]);
     return true;
@@ -225,27 +233,22 @@ static bool fill_defaults(struct Interpreter *vm, struct Function *function, Val
 static bool fill_keyword_defaults(struct Interpreter *vm, struct Function *function, Value *locals)
 {
     struct Code *code = function_code(function);
-    Value missing[code->keyword_only_count + 1];
-    size_t count = 0;
-    for (uint32_t i = code->argument_count; i < code->argument_count + code->keyword_only_count; i++) {
+    uint32_t first = code->argument_count, end = first + code->keyword_only_count;
+    bool missing = false;
+    for (uint32_t i = first; i < end; i++) {
         if (!is_unbound(locals[i]))
             continue;
-        Value name = parameter_name(code, i);
-        Value value = VALUE_ABSENT;
-        if (!is_empty(function->keyword_defaults)) {
-            value = dict_get(vm, function->keyword_defaults, name);
-            if (is_empty(value))
-                return false;
-        }
+        Value value = is_empty(function->keyword_defaults)
+                          ? VALUE_ABSENT
+                          : dict_get(vm, function->keyword_defaults, parameter_name(code, i));
+        if (is_empty(value))
+            return false;
         if (is_absent(value))
-            missing[count++] = name;
+            missing = true;
         else
             locals[i] = value;
     }
-    if (count == 0)
-        return true;
-    raise_missing(vm, function, "keyword-only", missing, count);
-    return false;
+    return !missing || raise_unbound(vm, function, "keyword-only", locals, first, end);
 }
 
 static bool bind_all(struct Interpreter *vm, struct Function *function, Value *locals, const Value *args,
@@ -270,7 +273,7 @@ static bool bind_all(struct Interpreter *vm, struct Function *function, Value *l
         raise_too_many(vm, function, positional, locals);
         return false;
     }
-    if (positional < code->argument_count && !fill_defaults(vm, function, locals))
+    if (positional < code->argument_count && !fill_defaults(vm, function, locals, positional))
         return false;
     return code->keyword_only_count == 0 || fill_keyword_defaults(vm, function, locals);
 }

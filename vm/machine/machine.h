@@ -45,7 +45,12 @@ void machine_join(struct Code *code);
 Value machine_unbound_local(struct Interpreter *vm, struct Frame *frame, uint32_t slot); /* raises, EMPTY */
 Value machine_unbound_cell(struct Interpreter *vm, struct Frame *frame, uint32_t slot);  /* raises, EMPTY */
 OWNED MUST_USE Value machine_load_global(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name);
+/* The globals have changed: whether they still lack the name; then the cache is renewed. */
+bool machine_still_builtin(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name);
 MUST_USE bool machine_store_global(struct Interpreter *vm, Value globals, Instruction *at, Value name, Value value);
+/* A string that the instruction `at` is about to replace in the globals: its holder there lets go of it now, so that
+ * it may grow in place. */
+void machine_lend_global(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value v);
 MUST_USE bool machine_delete_global(struct Interpreter *vm, struct Frame *frame, Value name);
 OWNED MUST_USE Value machine_load_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name);
 MUST_USE bool machine_store_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name, Value value);

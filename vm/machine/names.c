@@ -45,39 +45,49 @@ Value machine_unbound_cell(struct Interpreter *vm, struct Frame *frame, uint32_t
                             name);
 }
 
-/* Remembers where the globals have the name, from the second execution on. */
-static void cache_global(struct Interpreter *vm, Value globals, Instruction *at, Value name)
+/* Remembers where the globals have the name. */
+static bool cache_global(struct Interpreter *vm, Value globals, Instruction *at, Value name)
 {
     if (!is_exact_dict(vm, globals))
-        return;
+        return false;
     int64_t entry = dict_entry_of(vm, globals, name);
     uint32_t version = dict_version(vm, globals);
     if (entry < 0 || version == 0)
-        return;
+        return false;
     at[1] = version;
     at[2] = (uint32_t)entry;
+    return true;
+}
+
+/* The same for a name that the builtins have and the globals have not. */
+static bool cache_builtin(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name)
+{
+    Value globals = frame->function->globals, builtins = frame->function->builtins;
+    if (!is_exact_dict(vm, globals) || !is_exact_dict(vm, builtins) || dict_entry_of(vm, globals, name) >= 0)
+        return false;
+    int64_t entry = dict_entry_of(vm, builtins, name);
+    uint32_t version = dict_version(vm, globals);
+    if (entry < 0 || version == 0)
+        return false;
+    at[1] = version;
+    at[2] = (uint32_t)entry;
+    return true;
+}
+
+bool machine_still_builtin(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name)
+{
+    return cache_builtin(vm, frame, at, name);
 }
 
 static void specialise_load_global(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name)
 {
-    Value globals = frame->function->globals, builtins = frame->function->builtins;
     if (++at[1] < 2)
         return;
     at[1] = 0;
-    if (!is_exact_dict(vm, globals))
-        return;
-    cache_global(vm, globals, at, name);
-    enum Opcode form = OP_LOAD_GLOBAL_MODULE;
-    if (at[1] == 0) {
-        int64_t entry = is_exact_dict(vm, builtins) ? dict_entry_of(vm, builtins, name) : -1;
-        if (entry < 0 || dict_entry_of(vm, globals, name) >= 0)
-            return;
-        at[1] = dict_version(vm, globals);
-        at[2] = (uint32_t)entry;
-        form = OP_LOAD_GLOBAL_BUILTIN;
-    }
-    if (at[1] != 0)
-        at[0] = instruction_make(form, instruction_argument(at[0]));
+    enum Opcode form = cache_global(vm, frame->function->globals, at, name) ? OP_LOAD_GLOBAL_MODULE
+                       : cache_builtin(vm, frame, at, name)                 ? OP_LOAD_GLOBAL_BUILTIN
+                                                                            : OP_LOAD_GLOBAL;
+    at[0] = instruction_make(form, instruction_argument(at[0]));
 }
 
 /* OWNED, ABSENT or EMPTY: from a namespace that may be any mapping. */
@@ -113,7 +123,7 @@ bool machine_store_global(struct Interpreter *vm, Value globals, Instruction *at
     if (!dict_set(vm, globals, name, value))
         return false;
     at[1] = 0;
-    cache_global(vm, globals, at, name);
+    (void)cache_global(vm, globals, at, name);
     return true;
 }
 
@@ -135,7 +145,8 @@ Value machine_load_name(struct Interpreter *vm, struct Frame *frame, Instruction
     Value namespace = frame_namespace(frame);
     if (value_same(namespace, frame->function->globals)) {
         at[1] = 0;
-        cache_global(vm, namespace, at, name);
+        if (!cache_global(vm, namespace, at, name) && cache_builtin(vm, frame, at, name))
+            at[0] = instruction_make(OP_LOAD_NAME_BUILTIN, instruction_argument(at[0]));
     } else {
         Value v = namespace_get(vm, namespace, name);
         if (!is_absent(v))
@@ -231,4 +242,17 @@ Value machine_build_class(struct Interpreter *vm, struct Frame *frame)
         return EMPTY;
     Value v = namespace_get(vm, builtins, NAME(vm, __build_class__));
     return is_absent(v) ? raise_name_error(vm, NAME(vm, __build_class__), "__build_class__ not found") : v;
+}
+
+void machine_lend_global(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value v)
+{
+    struct Dict *globals = as_dict(frame->function->globals);
+    Value name = as_tuple(frame->code->names)->items[instruction_argument(at[0])];
+    bool in_globals = instruction_opcode(at[0]) == OP_STORE_GLOBAL ||
+                      value_same(frame_namespace(frame), frame->function->globals);
+    if (!in_globals || at[1] == 0 || at[2] >= globals->entry_count || heap_of(vm)->observer != NULL)
+        return;
+    struct DictEntry *entry = &globals->entries[at[2]];
+    if (value_same(entry->key, name) && value_same(entry->value, v))
+        slot_set(vm, globals, &entry->value, VALUE_NONE);
 }
