@@ -302,7 +302,7 @@ static void number_from_text(const struct FormatSpec *spec, const struct FloatTe
         .rest_count = text->length - text->integer,
         .zeros = text->zeros,
         .zeros_at = text->zeros ? text->zeros_at - text->integer : 0,
-        .group = spec->grouping ? 3 : 0,
+        .group = spec->grouping && text->finite ? 3 : 0,
     };
 }
 
