@@ -55,7 +55,7 @@ static Value number_binary(struct Interpreter *vm, enum BinaryOperation operatio
     double x, y;
     if ((is_plain_float(vm, a) || is_plain_float(vm, b)) && plain_double(vm, a, &x) && plain_double(vm, b, &y))
         return float_binary(vm, operation, x, y);
-    if (is_plain_int(vm, a) && is_plain_int(vm, b) && operation != BINARY_DIVMOD)
+    if (is_plain_int(vm, a) && is_plain_int(vm, b) && operation != BINARY_DIVMOD && operation != BINARY_MATRIX_MULTIPLY)
         return int_binary(vm, operation, a, b);
     return VALUE_ABSENT;
 }
