@@ -142,10 +142,7 @@ newlines : %empty | newlines NEWLINE ;
 
 /* ---- statements ---- */
 
-statements
-    : statement
-    | statements statement { TRY($$ = item_list_join(parser, $1, $2)); }
-    ;
+statements : statement | statements statement { TRY($$ = item_list_join(parser, $1, $2)); } ;
 
 statement
     : compound_stmt { TRY(build_check_covers(parser)); TRY($$ = item_list_of(parser, $1)); }
@@ -203,10 +200,7 @@ assign_targets
 
 assigned : star_expressions | yield_expression ;
 
-annotated_value_opt
-    : %empty { $$ = NULL; }
-    | EQUAL assigned { $$ = $2; }
-    ;
+annotated_value_opt : %empty { $$ = NULL; } | EQUAL assigned { $$ = $2; } ;
 
 augmented
     : PLUSEQUAL { $$ = AST_ADD; }
@@ -227,10 +221,7 @@ augmented
 del_stmt : DEL target_list { TRY($$ = build_delete(parser, @$, $2)); } ;
 
 /* What may stand between `for` and `in`: no comparison, which would swallow the `in`. */
-target_list
-    : target_items
-    | target_items COMMA { $$ = $1; $$->trailing_comma = true; }
-    ;
+target_list : target_items | target_items COMMA { $$ = $1; $$->trailing_comma = true; } ;
 
 target_items
     : target_item { TRY($$ = item_list_of(parser, $1)); }
@@ -245,10 +236,7 @@ import_stmt
     | FROM dots IMPORT import_names { TRY($$ = build_import_from(parser, @$, $2, NULL, $4)); }
     ;
 
-dots_opt
-    : %empty { $$ = 0; }
-    | dots
-    ;
+dots_opt : %empty { $$ = 0; } | dots ;
 
 dots
     : DOT { $$ = 1; }
@@ -305,15 +293,9 @@ compound_stmt
     | match_stmt
     ;
 
-block
-    : NEWLINE INDENT statements DEDENT { $$ = $3; }
-    | simple_stmts
-    ;
+block : NEWLINE INDENT statements DEDENT { $$ = $3; } | simple_stmts ;
 
-else_opt
-    : %empty { $$ = NULL; }
-    | ELSE COLON block { $$ = $3; }
-    ;
+else_opt : %empty { $$ = NULL; } | ELSE COLON block { $$ = $3; } ;
 
 class_or_function : decorated | undecorated ;
 
@@ -336,10 +318,7 @@ function
     }
     ;
 
-return_annotation_opt
-    : %empty { $$ = NULL; }
-    | RARROW expression { $$ = $2; }
-    ;
+return_annotation_opt : %empty { $$ = NULL; } | RARROW expression { $$ = $2; } ;
 
 class
     : CLASS NAME type_params_opt COLON block { TRY($$ = build_class(parser, @$, $2, $3, NULL, $5)); }
@@ -387,10 +366,7 @@ try_stmt
     | TRY_ COLON block FINALLY COLON block { TRY($$ = build_try(parser, @$, $3, NULL, NULL, $6)); }
     ;
 
-finally_opt
-    : %empty { $$ = NULL; }
-    | FINALLY COLON block { $$ = $3; }
-    ;
+finally_opt : %empty { $$ = NULL; } | FINALLY COLON block { $$ = $3; } ;
 
 handlers
     : handler { TRY($$ = item_list_of(parser, $1)); }
@@ -411,28 +387,18 @@ match_stmt
     : MATCH subject COLON NEWLINE INDENT case_blocks DEDENT { TRY($$ = build_match(parser, @$, $2, $6)); }
     ;
 
-subject
-    : star_list { TRY($$ = build_tuple_or_single(parser, @$, $1)); }
-    ;
+subject : star_list { TRY($$ = build_tuple_or_single(parser, @$, $1)); } ;
 
 case_blocks
     : case_block { TRY($$ = item_list_of(parser, $1)); }
     | case_blocks case_block { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
-case_block
-    : CASE patterns guard_opt COLON block { TRY($$ = build_case(parser, $2, $3, $5)); }
-    ;
+case_block : CASE patterns guard_opt COLON block { TRY($$ = build_case(parser, $2, $3, $5)); } ;
 
-guard_opt
-    : %empty { $$ = NULL; }
-    | IF named_expression { $$ = $2; }
-    ;
+guard_opt : %empty { $$ = NULL; } | IF named_expression { $$ = $2; } ;
 
-patterns
-    : pattern
-    | open_patterns { TRY($$ = build_match_sequence(parser, @$, $1)); }
-    ;
+patterns : pattern | open_patterns { TRY($$ = build_match_sequence(parser, @$, $1)); } ;
 
 /* At least one comma, or a star. */
 open_patterns
@@ -543,10 +509,7 @@ keyword_patterns
 
 /* ---- type parameters ---- */
 
-type_params_opt
-    : %empty { $$ = NULL; }
-    | type_params
-    ;
+type_params_opt : %empty { $$ = NULL; } | type_params ;
 
 type_params
     : LSQB type_param_list RSQB { $$ = $2; }
@@ -568,20 +531,11 @@ type_param
     }
     ;
 
-bound_opt
-    : %empty { $$ = NULL; }
-    | COLON expression { $$ = $2; }
-    ;
+bound_opt : %empty { $$ = NULL; } | COLON expression { $$ = $2; } ;
 
-type_default_opt
-    : %empty { $$ = NULL; }
-    | EQUAL expression { $$ = $2; }
-    ;
+type_default_opt : %empty { $$ = NULL; } | EQUAL expression { $$ = $2; } ;
 
-star_type_default_opt
-    : %empty { $$ = NULL; }
-    | EQUAL star_expression { $$ = $2; }
-    ;
+star_type_default_opt : %empty { $$ = NULL; } | EQUAL star_expression { $$ = $2; } ;
 
 /* ---- parameters ---- */
 
@@ -701,35 +655,23 @@ expression
     | LAMBDA lambda_parameters COLON expression { TRY($$ = build_lambda(parser, @$, $2, $4)); }
     ;
 
-disjunction
-    : conjunction
-    | or_list { TRY($$ = build_bool(parser, @$, AST_OR, $1)); }
-    ;
+disjunction : conjunction | or_list { TRY($$ = build_bool(parser, @$, AST_OR, $1)); } ;
 
 or_list
     : conjunction OR conjunction { TRY($$ = item_list_pair(parser, $1, $3)); }
     | or_list OR conjunction { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
-conjunction
-    : inversion
-    | and_list { TRY($$ = build_bool(parser, @$, AST_AND, $1)); }
-    ;
+conjunction : inversion | and_list { TRY($$ = build_bool(parser, @$, AST_AND, $1)); } ;
 
 and_list
     : inversion AND inversion { TRY($$ = item_list_pair(parser, $1, $3)); }
     | and_list AND inversion { TRY($$ = item_list_add(parser, $1, $3)); }
     ;
 
-inversion
-    : NOT inversion { TRY($$ = build_unary(parser, @$, AST_NOT, $2)); }
-    | compared
-    ;
+inversion : NOT inversion { TRY($$ = build_unary(parser, @$, AST_NOT, $2)); } | compared ;
 
-compared
-    : binary
-    | comparison { TRY($$ = build_compare(parser, @$, $1)); }
-    ;
+compared : binary | comparison { TRY($$ = build_compare(parser, @$, $1)); } ;
 
 comparison
     : binary comparison_operator binary { TRY($$ = build_comparison(parser, $1, $2, $3)); }
@@ -795,10 +737,7 @@ slice
     | slice_opt COLON slice_opt COLON slice_opt { TRY($$ = build_slice(parser, @$, $1, $3, $5)); }
     ;
 
-slice_opt
-    : %empty { $$ = NULL; }
-    | expression
-    ;
+slice_opt : %empty { $$ = NULL; } | expression ;
 
 arguments
     : %empty { $$ = NULL; }
@@ -903,14 +842,9 @@ strings
     | strings string_part { TRY($$ = item_list_add(parser, $1, $2)); }
     ;
 
-string_part
-    : STRING { TRY($$ = build_string(parser, @$, $1)); }
-    | fstring
-    ;
+string_part : STRING { TRY($$ = build_string(parser, @$, $1)); } | fstring ;
 
-fstring
-    : FSTRING_START fstring_parts FSTRING_END { TRY($$ = build_fstring(parser, @$, $1, $2)); }
-    ;
+fstring : FSTRING_START fstring_parts FSTRING_END { TRY($$ = build_fstring(parser, @$, $1, $2)); } ;
 
 fstring_parts
     : %empty { TRY($$ = item_list_new(parser)); }
@@ -924,10 +858,7 @@ replacement_field
     }
     ;
 
-debug_opt
-    : %empty { $$ = 0; }
-    | EQUAL { $$ = 1; }
-    ;
+debug_opt : %empty { $$ = 0; } | EQUAL { $$ = 1; } ;
 
 conversion_opt
     : %empty { $$ = NULL; }
