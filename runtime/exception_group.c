@@ -231,14 +231,12 @@ bool exception_group_split(struct Interpreter *vm, Value group, Value pattern, V
     if (!holds)
         return true;
     /* A naked exception is wrapped, so that `as` always names a group. */
-    Value list = list_new(vm, 1);
-    if (is_empty(list) || !list_append(vm, list, retain(group))) {
-        release_maybe(vm, list);
+    Value members = tuple_new(vm, &group, 1);
+    if (is_empty(members))
         return false;
-    }
-    Value arguments[2] = {vm->empty_string, list};
+    Value arguments[2] = {vm->empty_string, members};
     Value wrapped = object_call(vm, value_from_object(builtin_type(vm, TYPE_BaseExceptionGroup)), arguments, 2, EMPTY);
-    release(vm, list);
+    release(vm, members);
     if (is_empty(wrapped))
         return false;
     if (!is_empty(as_exception(group)->traceback))
