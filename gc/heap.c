@@ -40,16 +40,31 @@ void heap_free(struct Interpreter *vm, enum MemoryKind kind, void *block, size_t
 
 /* ---- Cells ------------------------------------------------------------- */
 
-/* The part of a free cell behind its link; debug builds fill it, ASan forbids it. */
-static inline void poison(struct Page *page, struct FreeCell *cell)
-{
 #ifdef VIV_DEBUG
-    memset(cell + 1, 0xdd, page->cell_size - sizeof *cell);
-    memory_forbid(cell + 1, page->cell_size - sizeof *cell);
-#endif
-    (void)page;
-    (void)cell;
+static struct Epitaph compose_epitaph(struct Interpreter *vm, const struct Page *page, const struct Object *object)
+{
+    struct Epitaph epitaph = {page->births[cell_index(page, object)], "object"};
+    if (heap_of(vm)->hooks->type_name != NULL)
+        strncpy(epitaph.type_name, heap_of(vm)->hooks->type_name(object->type), sizeof epitaph.type_name - 1);
+    return epitaph;
 }
+
+/* Fills the part of a free cell behind its link, and forbids it under ASan. */
+static void bury(struct Interpreter *vm, struct Page *page, struct Object *object)
+{
+    struct FreeCell *cell = (struct FreeCell *)object;
+    struct Epitaph epitaph = compose_epitaph(vm, page, object);
+    size_t room = page->cell_size - sizeof *cell;
+    memset(cell + 1, 0xdd, room);
+    memcpy(cell + 1, &epitaph, room < sizeof epitaph ? room : sizeof epitaph);
+    memory_forbid(cell + 1, room);
+}
+#else
+static inline void bury(struct Interpreter *vm, struct Page *page, struct Object *object)
+{
+    (void)vm, (void)page, (void)object;
+}
+#endif
 
 static void make_collection_due(struct Interpreter *vm)
 {
@@ -179,12 +194,12 @@ void object_free_cell(struct Interpreter *vm, struct Page *page, struct Object *
     }
     if (page->states != NULL)
         page->states[cell_index(page, object)] = 0;
+    bury(vm, page, object);
     struct FreeCell *cell = (struct FreeCell *)object;
     struct FreeCell *next = page->free;
     cell->next = next;
     cell->type = NULL;
     page->free = cell;
-    poison(page, cell);
     if (UNLIKELY(--page->live == 0 || next == NULL))
         page_changed(heap, page);
 }
@@ -288,6 +303,9 @@ bool heap_open(struct Interpreter *vm, const struct HeapHooks *hooks, size_t mem
             heap->current[kind][size_class] = &heap->private_state->no_page;
     }
     collector_open(vm);
+#ifdef VIV_MUTANTS
+    mutants_open(vm);
+#endif
     return true;
 }
 
@@ -316,6 +334,9 @@ bool heap_close(struct Interpreter *vm)
         if (private->table[i] != NULL && !close_page(vm, private->table[i]))
             empty = false;
     }
+#ifdef VIV_MUTANTS
+    mutants_close(vm);
+#endif
     weak_close(vm);
     pages_close(heap);
     memory_free(&heap->memory, MEMORY_BYTES, private, sizeof *private);

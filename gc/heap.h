@@ -118,6 +118,13 @@ void heap_free(struct Interpreter *vm, enum MemoryKind kind, void *block, size_t
 /* Runs instead of decrementing a count of one; called by release only. */
 void object_reached_zero(struct Interpreter *vm, STEALS struct Object *object);
 
+#ifdef VIV_DEBUG
+/* Aborts, naming the object, when it is dead already. */
+void object_check_alive(const void *object);
+#else
+static inline void object_check_alive(const void *object) { (void)object; }
+#endif
+
 #ifdef __clang_analyzer__
 /* The checker learns retain and release from these prototypes alone. */
 __attribute__((annotate("rc_ownership_returns_retained"))) Value retain(Value v);
@@ -128,6 +135,7 @@ void object_release(struct Interpreter *vm, STEALS void *object);
 static inline void *object_retain(void *object)
 {
     struct Object *header = object;
+    object_check_alive(object);
     if (LIKELY(header->count >= 0)) /* reaching 2^31 wraps to negative: immortal from then on */
         header->count = (int32_t)((uint32_t)header->count + 1);
     return object;
@@ -136,6 +144,7 @@ static inline void *object_retain(void *object)
 static inline void object_release(struct Interpreter *vm, void *object)
 {
     struct Object *header = object;
+    object_check_alive(object);
     if (LIKELY(header->count > 1))
         header->count--;
     else if (header->count == 1)
@@ -321,5 +330,31 @@ static inline OWNED Value slot_take(struct Interpreter *vm, void *owner, Value *
         heap_of(vm)->observer(vm, SLOT_CLEAR, owner, slot, v, EMPTY);
     return v;
 }
+
+#ifdef VIV_MUTANTS
+/*
+ * `make mutants`: every place in the sources that releases something asks how
+ * often it shall (0, 1 or 2 times), so that a test can leave a release out or
+ * double it without a build of its own.  See gc/mutants.c.
+ */
+int mutant_releases(struct Interpreter *vm, const void *object, const char *file, int line);
+
+static inline void release_mutant(struct Interpreter *vm, Value v, const char *file, int line)
+{
+    int times = is_object(v) ? mutant_releases(vm, value_object(v), file, line) : 0;
+    while (times-- > 0)
+        release(vm, v);
+}
+
+static inline void object_release_mutant(struct Interpreter *vm, void *object, const char *file, int line)
+{
+    int times = mutant_releases(vm, object, file, line);
+    while (times-- > 0)
+        object_release(vm, object);
+}
+
+#define release(vm, v) release_mutant(vm, v, __FILE__, __LINE__)
+#define object_release(vm, object) object_release_mutant(vm, object, __FILE__, __LINE__)
+#endif
 
 #endif

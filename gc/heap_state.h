@@ -23,6 +23,7 @@ struct Heap {
     struct HeapPrivate *private_state;         /* pages, large objects, destruction, collector (gc/private.h) */
     struct WeakTable *weak_table;
     bool collection_due;                       /* a threshold was passed: collect at the next safe point */
+    struct Mutants *mutants;                   /* see gc/mutants.c; NULL but in make mutants */
     bool deferring;                            /* inside a type's destroy: deaths wait until it returns */
 };
 

@@ -37,6 +37,12 @@ struct FreeCell {
     struct Type *type;     /* NULL */
 };
 
+/* Debug builds: what a freed cell remembers behind its link, as far as it has room. */
+struct Epitaph {
+    uint64_t birth;
+    char type_name[24];
+};
+
 struct Page {
     struct FreeCell *free; /* cells ready for use */
     char *cells;

@@ -84,6 +84,10 @@ static inline struct Object *object_from_number(struct Heap *heap, uint32_t numb
     return page_cell(heap->private_state->table[number >> CELL_INDEX_BITS], number & CELL_INDEX_MASK);
 }
 
+/* gc/mutants.c */
+void mutants_open(struct Interpreter *vm);
+void mutants_close(struct Interpreter *vm);
+
 /* gc/heap.c */
 void object_free_cell(struct Interpreter *vm, struct Page *page, struct Object *object);
 

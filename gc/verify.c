@@ -39,6 +39,34 @@ static void describe(struct Interpreter *vm, FILE *report, const struct Object *
             object->count);
 }
 
+/* The object that a free cell was last. */
+static void describe_dead(FILE *report, const struct Object *object)
+{
+    struct Epitaph epitaph = {0, "object"};
+#ifdef VIV_DEBUG
+    const struct Page *page = object_page(object);
+    size_t room = page->cell_size - sizeof(struct FreeCell);
+    memory_permit((void *)(object + 1), room);
+    memcpy(&epitaph, object + 1, room < sizeof epitaph ? room : sizeof epitaph);
+    epitaph.type_name[sizeof epitaph.type_name - 1] = 0;
+#else
+    (void)object;
+#endif
+    fprintf(report, "%s #%" PRIu64, epitaph.type_name, epitaph.birth);
+}
+
+#ifdef VIV_DEBUG
+void object_check_alive(const void *object)
+{
+    if (LIKELY(((const struct Object *)object)->type != NULL))
+        return;
+    fprintf(stderr, "viv: oracle: ");
+    describe_dead(stderr, object);
+    fprintf(stderr, " is used after its death\n");
+    abort();
+}
+#endif
+
 /* Objects being destroyed hold what was not taken from them yet. */
 static bool cell_holds(const struct Page *page, uint32_t index)
 {
@@ -57,9 +85,14 @@ static size_t compare_page(struct Tally *tally, struct Page *page, FILE *report,
 {
     for (uint32_t i = 0; i < page->fresh; i++) {
         const struct Object *object = page_cell(page, i);
+        uint32_t holders = tally->pages[page->number][i];
+        if (!cell_holds(page, i) && holders != 0 && wrong++ < REPORT_LIMIT) {
+            fprintf(report, "viv: oracle: ");
+            describe_dead(report, object);
+            fprintf(report, " is dead, holders %" PRIu32 "\n", holders);
+        }
         if (!cell_is_live(page, i) || object_is_immortal(object))
             continue;
-        uint32_t holders = tally->pages[page->number][i];
         if ((uint32_t)object->count == holders || (!exact && (uint32_t)object->count > holders))
             continue;
         if (wrong++ < REPORT_LIMIT) {

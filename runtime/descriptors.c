@@ -79,7 +79,7 @@ static Value getset_name(struct Interpreter *vm, Value self)
 
 static Value getset_qualified_name(struct Interpreter *vm, Value self)
 {
-    return string_from_format(vm, "%N.%s", as_getset(self)->owner, as_getset(self)->attribute->name);
+    return string_from_format(vm, "%s.%s", type_name(as_getset(self)->owner), as_getset(self)->attribute->name);
 }
 
 static Value getset_documentation(struct Interpreter *vm, Value self)

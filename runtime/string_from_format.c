@@ -1,6 +1,6 @@
 /*
  * The one formatter of messages: printf's conversions that we use, and
- * %V str, %R repr, %T name of the Value's type, %N name of a struct Type.
+ * %V str, %R repr, %T name of the Value's type, %N name of a struct Type (with its module, as in messages).
  * raise_error and string_from_format both end here.
  */
 #include <stdio.h>
