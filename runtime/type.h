@@ -182,8 +182,6 @@ OWNED MUST_USE Value type_call(struct Interpreter *vm, Value type, const Value *
 
 /* Name without module, as `type(x).__name__`: UTF-8, valid as long as the type's name is not changed. */
 const char *type_name(const struct Type *type);
-/* As messages say it: with the module for built-in types that are not of builtins. */
-const char *type_message_name(const struct Type *type);
 
 /* The same with the module of a built-in type in front ("_io.TextIOWrapper"), as messages show it. */
 const char *type_message_name(const struct Type *type);

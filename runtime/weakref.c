@@ -205,7 +205,7 @@ void weakref_call_callback(struct Interpreter *vm, Value callback, Value referen
 {
     Value result = object_call_1(vm, callback, reference);
     if (is_empty(result))
-        error_write_unraisable(vm, "Exception ignored while calling weakref callback", callback);
+        error_write_unraisable(vm, NULL, callback);
     else
         release(vm, result);
 }
