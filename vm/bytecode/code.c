@@ -274,7 +274,6 @@ static OWNED Value code_repr(struct Interpreter *vm, Value self)
 HELD_ATTRIBUTE(get_name, name)
 HELD_ATTRIBUTE(get_qualified_name, qualified_name)
 HELD_ATTRIBUTE(get_filename, filename)
-HELD_ATTRIBUTE(get_constants, constants)
 HELD_ATTRIBUTE(get_names, names)
 HELD_ATTRIBUTE(get_variable_names, variable_names)
 HELD_ATTRIBUTE(get_cell_names, cell_names)
@@ -286,6 +285,54 @@ COUNT_ATTRIBUTE(get_local_count, tuple_length(code->variable_names))
 COUNT_ATTRIBUTE(get_stack_size, code->stack_size)
 COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)CODE_RUNS_ONCE)
 COUNT_ATTRIBUTE(get_first_line, code->first_line)
+
+/* Appends a constant that is not in the list yet; equal objects are one in the table already. */
+static bool add_constant(struct Interpreter *vm, Value list, Value v)
+{
+    for (size_t i = 0; i < as_list(list)->length; i++)
+        if (value_same(as_list(list)->items[i], v))
+            return true;
+    return list_append(vm, list, retain(v));
+}
+
+/* The constant that an instruction loads, or ABSENT. */
+static BORROWED Value loaded_constant(const struct Code *code, Instruction instruction)
+{
+    const struct OpcodeInfo *info = &opcode_table[instruction_opcode(instruction)];
+    uint32_t argument = instruction_argument(instruction);
+    if (info->operand == OPERAND_CONSTANT)
+        return as_tuple(code->constants)->items[argument];
+    if (strncmp(info->name, "LOAD_SMALL_INT", strlen("LOAD_SMALL_INT")) == 0)
+        return value_from_small_int(argument);
+    return strncmp(info->name, "LOAD_NONE", strlen("LOAD_NONE")) == 0 ? VALUE_NONE : VALUE_ABSENT;
+}
+
+static bool list_constants(struct Interpreter *vm, const struct Code *code, Value list)
+{
+    if (code->flags & CODE_OPTIMIZED) { /* a function's first constant is its docstring or None */
+        bool documented = (code->flags & CODE_HAS_DOCSTRING) && tuple_length(code->constants) > 0;
+        if (!add_constant(vm, list, documented ? as_tuple(code->constants)->items[0] : VALUE_NONE))
+            return false;
+    }
+    for (uint32_t word = 0; word < code->word_count; word += opcode_width(instruction_opcode(code->words[word]))) {
+        Value v = loaded_constant(code, code->words[word]);
+        if (!is_absent(v) && !add_constant(vm, list, v))
+            return false;
+    }
+    return true;
+}
+
+/* As CPython shows them: with those that our instructions carry themselves, in order of use. */
+static OWNED Value get_constants(struct Interpreter *vm, Value self)
+{
+    Value list = list_new(vm, 0), constants = EMPTY;
+    if (is_empty(list))
+        return EMPTY;
+    if (list_constants(vm, as_code(self), list))
+        constants = list_to_tuple(vm, list);
+    release(vm, list);
+    return constants;
+}
 
 static OWNED Value get_code_bytes(struct Interpreter *vm, Value self)
 {
@@ -317,8 +364,9 @@ static OWNED Value code_lines(struct Interpreter *vm, const Value *args, size_t 
         uint32_t first = i;
         while (i < code->span_count && code->spans[i].span.line == code->spans[first].span.line)
             i++;
-        uint32_t end = i < code->span_count ? code->spans[i].start : code->word_count;
-        Value row = tuple_pack(vm, 3, int_new(vm, code->spans[first].start), int_new(vm, end),
+        int64_t end = i < code->span_count ? code->spans[i].start : code->word_count;
+        int64_t size = sizeof(Instruction); /* offsets are those in co_code */
+        Value row = tuple_pack(vm, 3, int_new(vm, code->spans[first].start * size), int_new(vm, end * size),
                                optional_number(vm, code->spans[first].span.line, 1));
         if (is_empty(row) || !list_append(vm, list, row)) {
             release(vm, list);
