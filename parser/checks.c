@@ -626,7 +626,8 @@ static bool check_class(C *checker, const struct AstNode *node)
 
 static bool enter_block(C *checker, const struct AstNode *node)
 {
-    if (checker->blocks++ >= MAX_NESTED_BLOCKS) {
+    bool resumable = checker->scope->is_generator || checker->scope->is_coroutine; /* takes a block itself */
+    if (checker->blocks++ >= MAX_NESTED_BLOCKS - (resumable ? 1u : 0u)) {
         return scope_fail(checker->result, node->span, "too many statically nested blocks");
     }
     return true;
