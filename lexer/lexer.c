@@ -129,6 +129,7 @@ static bool fail_when_reached(struct Lexer *lexer, enum FailureKind kind, const 
     lexer->failure.kind = kind;
     lexer->failure.offset = offset;
     lexer->failure.end_offset = end_offset;
+    lexer->failure.text_length++; /* with its newline, as the parser's own errors */
     lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
     return false;
 }
@@ -377,6 +378,8 @@ bool lexer_fail_unclosed(struct Lexer *lexer)
     failure_set(&lexer->failure, FAILURE_INCOMPLETE, "'%c' was never closed", bracket->character);
     place_failure(lexer, bracket->line, bracket->line_start, bracket->start + 1);
     lexer->failure.end_offset = 0;
+    const char *line_end = lexer->failure.text + lexer->failure.text_length;
+    lexer->failure.text_length += line_end + 1 == lexer->source->text + lexer->source->length; /* the last line keeps its newline */
     lexer->failure_rank = lexer->fstring_depth > 0 ? LEX_FAILURE_WHEN_REACHED : LEX_UNCLOSED;
     lexer->failure_bracket_line = bracket->line;
     return false;

@@ -33,6 +33,7 @@ static int join_line(struct Lexer *lexer)
     lexer_fail_at(lexer, lexer->cursor, "unexpected EOF while parsing");
     lexer->failure.kind = FAILURE_INCOMPLETE;
     lexer->failure.end_offset = -1;
+    lexer->failure.text_length++;
     lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
     return SCAN_FAILED;
 }
@@ -41,6 +42,7 @@ static int stray_backslash(struct Lexer *lexer)
 {
     lexer_fail_at(lexer, lexer->token_start + 2, "unexpected character after line continuation character");
     lexer->failure.end_offset = 0;
+    lexer->failure.text_length++;
     lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
     return SCAN_FAILED;
 }

@@ -109,8 +109,8 @@ struct List *build_add_branch(P parser, struct List *branches, struct Span start
 struct AstNode *build_if(P parser, struct Span span, struct List *branches, struct List *otherwise);
 struct AstNode *build_while(P parser, struct Span span, struct AstNode *test, struct List *body,
                             struct List *otherwise);
-struct AstNode *build_for(P parser, struct Span span, struct List *targets, struct Span target_span,
-                          struct AstNode *iterable, struct List *body, struct List *otherwise);
+struct AstNode *build_for(P parser, struct Span span, struct AstNode *target, struct AstNode *iterable,
+                          struct List *body, struct List *otherwise);
 struct AstNode *build_with(P parser, struct Span span, struct List *items, struct List *body);
 struct AstNode *build_with_item(P parser, struct Span span, struct AstNode *context, struct AstNode *target);
 struct List *build_with_items(P parser, struct List *items);
@@ -189,8 +189,8 @@ struct AstNode *build_subscript(P parser, struct Span span, struct AstNode *valu
 struct AstNode *build_single_slice(P parser, struct Span span, struct AstNode *slice);
 struct AstNode *build_slice(P parser, struct Span span, struct AstNode *lower, struct AstNode *upper,
                             struct AstNode *step);
-struct AstNode *build_comprehension(P parser, struct List *targets, struct Span target_span,
-                                    struct AstNode *iterable, struct List *conditions, int is_async);
+struct AstNode *build_comprehension(P parser, struct AstNode *target, struct AstNode *iterable,
+                                    struct List *conditions, int is_async);
 struct AstNode *build_comprehension_of(P parser, struct Span span, enum AstKind kind, struct AstNode *element,
                                        struct List *comprehensions);
 struct AstNode *build_dict_comprehension(P parser, struct Span span, struct AstNode *pair,

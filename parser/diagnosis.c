@@ -135,6 +135,10 @@ static void record(D *d, enum FailureKind kind, struct Span span, const char *fo
     char message[FAILURE_MESSAGE_SIZE];
     vsnprintf(message, sizeof message, format, arguments);
     parser_fail(d->parser, kind, span, "%s", message);
+    struct SyntaxFailure *failure = &d->parser->result->failure;
+    if (d->tokens[d->farthest - 1].line > span.line && failure->text_length > 0) {
+        failure->text_length--; /* CPython keeps the newline of the line it is reading only */
+    }
     d->failed = true;
 }
 

@@ -495,12 +495,10 @@ struct AstNode *build_slice(struct Parser *parser, struct Span span, struct AstN
 
 /* ---- comprehensions ---- */
 
-struct AstNode *build_comprehension(struct Parser *parser, struct List *targets, struct Span target_span,
-                                    struct AstNode *iterable, struct List *conditions, int is_async)
+struct AstNode *build_comprehension(struct Parser *parser, struct AstNode *target, struct AstNode *iterable,
+                                    struct List *conditions, int is_async)
 {
-    struct AstNode *target = build_target(parser, targets, target_span);
-    struct Astcomprehension *node =
-        target != NULL ? build_node(parser, AST_comprehension, (struct Span){0, 0, 0, 0}) : NULL;
+    struct Astcomprehension *node = build_node(parser, AST_comprehension, (struct Span){0, 0, 0, 0});
     if (node == NULL) {
         return NULL;
     }

@@ -93,7 +93,7 @@ void grammar_state_open(struct grammar_pstate *state);
 %type <node> type_param type_default_opt star_type_default_opt bound_opt
 %type <node> expressions star_expressions star_expression expression named_expression star_named_expression starred
 %type <node> disjunction conjunction inversion compared binary primary atom group yield_expression
-%type <node> parameters lambda_parameters
+%type <node> parameters lambda_parameters loop_target
 %type <node> paren_item slices slice slice_opt argument comprehension target_item subject dict_pair
 %type <node> fstring replacement_field specification_opt string_part
 %type <comparison> comparison
@@ -223,6 +223,8 @@ del_stmt : DEL target_list { TRY($$ = build_delete(parser, @$, $2)); } ;
 /* What may stand between `for` and `in`: no comparison, which would swallow the `in`. */
 target_list : target_items | target_items COMMA { $$ = $1; $$->trailing_comma = true; } ;
 
+loop_target : target_list { TRY($$ = build_target(parser, $1, @$)); } ;
+
 target_items
     : target_item { TRY($$ = item_list_of(parser, $1)); }
     | target_items COMMA target_item { TRY($$ = item_list_add(parser, $1, $3)); $$->trailing_comma = true; }
@@ -342,8 +344,8 @@ while_stmt
     ;
 
 for_stmt
-    : FOR target_list IN star_expressions COLON block else_opt {
-        TRY($$ = build_for(parser, @$, $2, @2, $4, $6, $7));
+    : FOR loop_target IN star_expressions COLON block else_opt {
+        TRY($$ = build_for(parser, @$, $2, $4, $6, $7));
     }
     ;
 
@@ -767,11 +769,11 @@ comprehensions
     ;
 
 comprehension
-    : FOR target_list IN disjunction comprehension_ifs {
-        TRY($$ = build_comprehension(parser, $2, @2, $4, $5, 0));
+    : FOR loop_target IN disjunction comprehension_ifs {
+        TRY($$ = build_comprehension(parser, $2, $4, $5, 0));
     }
-    | ASYNC FOR target_list IN disjunction comprehension_ifs {
-        TRY($$ = build_comprehension(parser, $3, @3, $5, $6, 1));
+    | ASYNC FOR loop_target IN disjunction comprehension_ifs {
+        TRY($$ = build_comprehension(parser, $3, $5, $6, 1));
     }
     ;
 

@@ -21,6 +21,10 @@ bool scope_fail(struct ParseResult *result, struct Span span, const char *format
     va_end(arguments);
     failure_set(&result->failure, FAILURE_SYNTAX, "%s", message);
     failure_place(&result->failure, &result->source, span);
+    if (!(result->options & PARSE_FROM_FILE) || result->filename[0] == '<') {
+        result->failure.text = NULL; /* it would be read from the file again */
+        result->failure.text_length = 0;
+    }
     result->failure.offset = (int)span.column + 1; /* bytes here, as CPython's compiler counts */
     result->failure.end_offset = (int)span.end_column + 1;
     return false;

@@ -430,11 +430,10 @@ struct AstNode *build_while(struct Parser *parser, struct Span span, struct AstN
     return &node->node;
 }
 
-struct AstNode *build_for(struct Parser *parser, struct Span span, struct List *targets, struct Span target_span,
+struct AstNode *build_for(struct Parser *parser, struct Span span, struct AstNode *target,
                           struct AstNode *iterable, struct List *body, struct List *otherwise)
 {
-    struct AstNode *target = build_target(parser, targets, target_span);
-    struct AstFor *node = target != NULL ? build_node(parser, AST_For, span) : NULL;
+    struct AstFor *node = build_node(parser, AST_For, span);
     if (node == NULL) {
         return NULL;
     }
