@@ -291,6 +291,27 @@ static inline void slot_init(struct Interpreter *vm, void *owner, Value *slot, S
         heap_of(vm)->observer(vm, SLOT_INIT, owner, slot, EMPTY, v);
 }
 
+/* slot_init for `count` slots side by side; the references of values move over. */
+static inline void slots_init(struct Interpreter *vm, void *owner, Value *slots, const Value *values, size_t count)
+{
+    if (LIKELY(heap_of(vm)->observer == NULL)) {
+        for (size_t i = 0; i < count; i++)
+            slots[i] = values[i];
+    } else {
+        for (size_t i = 0; i < count; i++)
+            slot_init(vm, owner, &slots[i], values[i]);
+    }
+}
+
+/* The same with references of their own. */
+static inline void slots_init_retained(struct Interpreter *vm, void *owner, Value *slots, const Value *values,
+                                       size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        retain(values[i]);
+    slots_init(vm, owner, slots, values, count);
+}
+
 /* Stores first, releases the old Value afterwards: Python code run by the release sees the new one. */
 static inline void slot_set(struct Interpreter *vm, void *owner, Value *slot, STEALS Value v)
 {
@@ -326,6 +347,15 @@ static inline OWNED Value slot_take(struct Interpreter *vm, void *owner, Value *
 {
     Value v = *slot;
     *slot = EMPTY;
+    if (UNLIKELY(heap_of(vm)->observer != NULL) && !is_empty(v))
+        heap_of(vm)->observer(vm, SLOT_CLEAR, owner, slot, v, EMPTY);
+    return v;
+}
+
+/* slot_take for a slot that nobody will look at again: what stays in it is garbage. */
+static inline OWNED Value slot_drop(struct Interpreter *vm, void *owner, Value *slot)
+{
+    Value v = *slot;
     if (UNLIKELY(heap_of(vm)->observer != NULL) && !is_empty(v))
         heap_of(vm)->observer(vm, SLOT_CLEAR, owner, slot, v, EMPTY);
     return v;

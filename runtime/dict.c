@@ -681,18 +681,15 @@ static void forget_contents(struct Interpreter *vm, struct Dict *self)
 void dict_clear(struct Interpreter *vm, Value dict)
 {
     struct Dict *self = as_dict(dict);
-    struct DictEntry few[INLINE_ENTRIES], *entries = self->entries;
+    struct DictEntry *entries = self->entries;
     uint32_t count = self->entry_count, capacity = self->entry_capacity;
-    if (has_inline_entries(self)) {
-        move_entries(vm, self, few, entries);
-        entries = few;
-    }
-    forget_contents(vm, self);
+    bool separate = !has_inline_entries(self);
+    forget_contents(vm, self); /* entries in the cell stay where they are: nothing will be stored there again */
     for (uint32_t i = 0; i < count; i++) {
         slot_clear(vm, self, &entries[i].key);
         slot_clear(vm, self, &entries[i].value);
     }
-    if (entries != few)
+    if (separate)
         heap_free(vm, MEMORY_VALUES, entries, capacity * sizeof *entries);
 }
 

@@ -10,6 +10,8 @@
 #include "runtime/error.h"
 #include "runtime/object.h"
 
+enum { INLINE_ITEMS = 10 };
+
 #define MAXIMUM_LENGTH ((size_t)1 << 59) /* its size in bytes still fits */
 
 /* ---- The block ---------------------------------------------------------- */
@@ -19,14 +21,30 @@ static size_t generous(size_t length)
     return (length + (length >> 3) + 6) & ~(size_t)3;
 }
 
+/* A list made with a known small number of items has them in its own cell. */
+static bool has_inline_items(const struct List *list)
+{
+    return list->items == (const void *)(list + 1);
+}
+
+static Value *leave_cell(struct Interpreter *vm, struct List *list, size_t capacity)
+{
+    Value *items = heap_allocate_array(vm, MEMORY_VALUES, capacity, sizeof *items);
+    for (size_t i = 0; items != NULL && i < list->length; i++)
+        slot_move(vm, list, &items[i], &list->items[i]);
+    return items;
+}
+
 static bool set_capacity(struct Interpreter *vm, struct List *list, size_t capacity)
 {
     if (capacity > MAXIMUM_LENGTH) {
         raise_memory_error(vm);
         return false;
     }
-    Value *items = heap_resize(vm, MEMORY_VALUES, list->items, list->capacity * sizeof *items,
-                               capacity * sizeof *items);
+    Value *items = has_inline_items(list)
+                       ? leave_cell(vm, list, capacity)
+                       : heap_resize(vm, MEMORY_VALUES, list->items, list->capacity * sizeof *items,
+                                     capacity * sizeof *items);
     if (items == NULL)
         return false;
     list->items = items;
@@ -46,7 +64,8 @@ bool list_reserve(struct Interpreter *vm, struct List *list, size_t length)
 
 void list_free_block(struct Interpreter *vm, struct List *list)
 {
-    heap_free(vm, MEMORY_VALUES, list->items, list->capacity * sizeof *list->items);
+    if (!has_inline_items(list))
+        heap_free(vm, MEMORY_VALUES, list->items, list->capacity * sizeof *list->items);
     list->items = NULL;
     list->capacity = 0;
 }
@@ -54,7 +73,7 @@ void list_free_block(struct Interpreter *vm, struct List *list)
 /* Not being able to make a block smaller is no error. */
 void list_trim(struct Interpreter *vm, struct List *list)
 {
-    if (list->length >= list->capacity / 2)
+    if (list->length >= list->capacity / 2 || has_inline_items(list))
         return;
     if (list->length == 0) {
         list_free_block(vm, list);
@@ -87,16 +106,28 @@ void list_shift(struct Interpreter *vm, struct List *list, size_t to, size_t fro
 
 /* ---- Making lists ------------------------------------------------------- */
 
+static OWNED Value list_new_inline(struct Interpreter *vm, size_t capacity)
+{
+    size_t size = sizeof(struct List) + capacity * sizeof(Value);
+    struct List *list = (struct List *)(void *)object_allocate_raw(vm, builtin_type(vm, TYPE_list), size);
+    if (UNLIKELY(list == NULL))
+        return EMPTY;
+    list->items = capacity > 0 ? (Value *)(void *)(list + 1) : NULL;
+    list->length = 0;
+    list->capacity = capacity;
+    return value_from_object(list);
+}
+
 OWNED Value list_new(struct Interpreter *vm, size_t capacity)
 {
-    struct List *list = (struct List *)(void *)object_allocate(vm, builtin_type(vm, TYPE_list), sizeof(struct List));
-    if (list == NULL)
-        return EMPTY;
-    if (capacity > 0 && !set_capacity(vm, list, capacity)) {
-        object_release(vm, list);
+    if (capacity <= INLINE_ITEMS)
+        return list_new_inline(vm, capacity);
+    Value list = list_new_inline(vm, 0);
+    if (!is_empty(list) && !set_capacity(vm, as_list(list), capacity)) {
+        release(vm, list);
         return EMPTY;
     }
-    return value_from_object(list);
+    return list;
 }
 
 OWNED Value list_from_stolen(struct Interpreter *vm, Value *items, size_t count)
@@ -108,8 +139,7 @@ OWNED Value list_from_stolen(struct Interpreter *vm, Value *items, size_t count)
         return EMPTY;
     }
     struct List *self = as_list(list);
-    for (size_t i = 0; i < count; i++)
-        slot_init(vm, self, &self->items[i], items[i]);
+    slots_init(vm, self, self->items, items, count);
     self->length = count;
     return list;
 }
@@ -130,8 +160,11 @@ OWNED Value list_slice(struct Interpreter *vm, Value list, int64_t start, int64_
     if (is_empty(result))
         return EMPTY;
     struct List *from = as_list(list), *to = as_list(result);
-    for (int64_t i = 0; i < count; i++)
-        slot_init(vm, to, &to->items[i], retain(from->items[start + i * step]));
+    if (step == 1)
+        slots_init_retained(vm, to, to->items, from->items + start, (size_t)count);
+    else
+        for (int64_t i = 0; i < count; i++)
+            slot_init(vm, to, &to->items[i], retain(from->items[start + i * step]));
     to->length = (size_t)count;
     return result;
 }
@@ -159,8 +192,7 @@ static bool append_array(struct Interpreter *vm, struct List *self, struct List 
         return false;
     if (source != NULL)
         items = source->items; /* the block may have moved */
-    for (size_t i = 0; i < count; i++)
-        slot_init(vm, self, &self->items[length + i], retain(items[i]));
+    slots_init_retained(vm, self, self->items + length, items, count);
     self->length = length + count;
     return true;
 }
@@ -194,7 +226,7 @@ static bool is_small_range(struct Interpreter *vm, Value v)
 static bool append_all(struct Interpreter *vm, Value list, Value iterator)
 {
     for (;;) {
-        Value item = iterator_next(vm, iterator);
+        Value item = iterator_step(vm, iterator);
         if (is_end(item))
             return true;
         if (is_empty(item) || !list_append_fast(vm, list, item))
@@ -265,11 +297,13 @@ void list_clear(struct Interpreter *vm, Value list)
     struct List *self = as_list(list);
     Value *items = self->items;
     size_t count = self->length, capacity = self->capacity;
-    self->items = NULL;
+    bool separate = !has_inline_items(self);
+    self->items = NULL; /* items in the cell stay where they are: nothing will be stored there again */
     self->length = self->capacity = 0;
     while (count > 0)
         slot_clear(vm, self, &items[--count]);
-    heap_free(vm, MEMORY_VALUES, items, capacity * sizeof *items);
+    if (separate)
+        heap_free(vm, MEMORY_VALUES, items, capacity * sizeof *items);
 }
 
 /* ---- What the heap needs ------------------------------------------------ */
@@ -284,13 +318,16 @@ void list_traverse(struct Object *object, VisitFunction visit, void *context)
 OWNED Value list_take(struct Interpreter *vm, struct Object *object, size_t *cursor)
 {
     struct List *self = (struct List *)object;
+    size_t length = self->length;
     (void)cursor;
-    while (self->length > 0) {
-        self->length--;
-        Value v = slot_take(vm, self, &self->items[self->length]);
-        if (!release_quickly(vm, v))
+    while (length > 0) {
+        Value v = slot_drop(vm, self, &self->items[--length]);
+        if (!release_if_shared(v)) {
+            self->length = length;
             return v;
+        }
     }
+    self->length = 0;
     return VALUE_END;
 }
 

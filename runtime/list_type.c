@@ -221,10 +221,8 @@ static Value list_concatenate(struct Interpreter *vm, Value left, Value right)
     if (is_empty(result))
         return EMPTY;
     struct List *sum = as_list(result);
-    for (size_t i = 0; i < a->length; i++)
-        slot_init(vm, sum, &sum->items[i], retain(a->items[i]));
-    for (size_t i = 0; i < b->length; i++)
-        slot_init(vm, sum, &sum->items[a->length + i], retain(b->items[i]));
+    slots_init_retained(vm, sum, sum->items, a->items, a->length);
+    slots_init_retained(vm, sum, sum->items + a->length, b->items, b->length);
     sum->length = a->length + b->length;
     return result;
 }
@@ -242,8 +240,7 @@ static bool multiply(struct Interpreter *vm, struct List *list, struct List *sou
     if (!list_reserve_exact(vm, list, total))
         return false;
     for (size_t done = list->length; done < total; done += unit)
-        for (size_t i = 0; i < unit; i++)
-            slot_init(vm, list, &list->items[done + i], retain(source->items[i]));
+        slots_init_retained(vm, list, list->items + done, source->items, unit);
     list->length = total;
     return true;
 }

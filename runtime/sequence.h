@@ -3,6 +3,7 @@
 #define VIV_RUNTIME_SEQUENCE_H
 
 #include "runtime/interpreter.h"
+#include "runtime/object.h"
 
 struct List {
     struct Object header;
@@ -125,6 +126,25 @@ OWNED MUST_USE Value range_new(struct Interpreter *vm, Value start, Value stop, 
 OWNED MUST_USE Value sequence_iterator_new(struct Interpreter *vm, Value sequence);
 /* iter(callable, sentinel) */
 OWNED MUST_USE Value callable_iterator_new(struct Interpreter *vm, Value callable, Value sentinel);
+
+/* iterator_next, without a call for the iterators that loops meet most. */
+static inline OWNED MUST_USE Value iterator_step(struct Interpreter *vm, Value iterator)
+{
+    if (object_has_type(vm, iterator, TYPE_list_iterator)) {
+        struct ListIterator *self = (struct ListIterator *)value_object(iterator);
+        if (!is_empty(self->list) && self->index < as_list(self->list)->length)
+            return retain(as_list(self->list)->items[self->index++]);
+    } else if (object_has_type(vm, iterator, TYPE_range_iterator)) {
+        struct RangeIterator *self = (struct RangeIterator *)value_object(iterator);
+        if (self->remaining > 0) { /* 0 in those that keep big ints */
+            int64_t number = self->next;
+            self->remaining--;
+            self->next += self->step;
+            return value_from_small_int(number);
+        }
+    }
+    return iterator_next(vm, iterator);
+}
 
 /* A tuple or list as an array of borrowed Values: retains (or converts) into *holder, which the caller releases. */
 MUST_USE bool sequence_fast(struct Interpreter *vm, Value v, const char *error_message, Value *holder);

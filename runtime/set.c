@@ -75,11 +75,6 @@ static struct SetEntry *free_place(struct SetEntry *table, size_t mask, int64_t 
     }
 }
 
-static bool is_used(const struct SetEntry *entry)
-{
-    return !is_empty(entry->key) && !is_absent(entry->key);
-}
-
 bool set_resize(struct Interpreter *vm, struct Set *set, size_t minimum_used)
 {
     size_t size = MINIMUM_SIZE;
@@ -89,7 +84,7 @@ bool set_resize(struct Interpreter *vm, struct Set *set, size_t minimum_used)
     if (table == NULL)
         return false;
     for (size_t i = 0; old != NULL && i <= set->mask; i++) {
-        if (!is_used(&old[i]))
+        if (!set_entry_is_used(&old[i]))
             continue;
         struct SetEntry *entry = free_place(table, size - 1, old[i].hash);
         entry->hash = old[i].hash;
@@ -236,7 +231,7 @@ int set_discard_hashed(struct Interpreter *vm, struct Set *set, Value key, int64
 OWNED Value set_pop(struct Interpreter *vm, struct Set *set)
 {
     size_t i = set->finger & set->mask;
-    while (!is_used(&set->table[i]))
+    while (!set_entry_is_used(&set->table[i]))
         i = i < set->mask ? i + 1 : 0;
     set->finger = i + 1;
     return detach(vm, set, &set->table[i]);
@@ -253,17 +248,6 @@ void set_clear(struct Interpreter *vm, struct Set *set)
     for (size_t i = 0; table != NULL && i <= mask; i++)
         slot_clear(vm, set, &table[i].key);
     heap_free(vm, MEMORY_VALUES, table, bytes);
-}
-
-const struct SetEntry *set_next_entry(const struct Set *set, size_t *position)
-{
-    size_t i = *position;
-    if (set->table == NULL)
-        return NULL;
-    while (i <= set->mask && !is_used(&set->table[i]))
-        i++;
-    *position = i + 1;
-    return i <= set->mask ? &set->table[i] : NULL;
 }
 
 bool set_next(Value set, size_t *position, Value *key)
@@ -355,7 +339,7 @@ bool set_update(struct Interpreter *vm, Value set, Value iterable)
         return false;
     bool ok = true;
     while (ok) {
-        Value item = iterator_next(vm, iterator);
+        Value item = iterator_step(vm, iterator);
         if (is_end(item))
             break;
         ok = !is_empty(item) && set_add(vm, set, item);
@@ -379,7 +363,7 @@ OWNED Value set_take(struct Interpreter *vm, struct Object *object, size_t *curs
     struct Set *self = (struct Set *)object;
     while (self->table != NULL && *cursor <= self->mask) {
         struct SetEntry *entry = &self->table[(*cursor)++];
-        if (!is_used(entry))
+        if (!set_entry_is_used(entry))
             continue;
         Value v = slot_take(vm, self, &entry->key);
         if (!release_quickly(vm, v))

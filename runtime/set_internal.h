@@ -10,8 +10,25 @@ static inline size_t set_length(Value v) { return as_set(v)->used; }
 /* An empty set of this very type (a Python class, perhaps). */
 OWNED MUST_USE Value set_new_of_type(struct Interpreter *vm, struct Type *type);
 
+static inline bool set_entry_is_used(const struct SetEntry *entry)
+{
+    return !is_empty(entry->key) && !is_absent(entry->key);
+}
+
 /* Next entry in use from *position on; NULL at the end. */
-const struct SetEntry *set_next_entry(const struct Set *set, size_t *position);
+static inline const struct SetEntry *set_next_entry(const struct Set *set, size_t *position)
+{
+    if (set->table == NULL)
+        return NULL;
+    for (size_t i = *position; i <= set->mask; i++) {
+        if (set_entry_is_used(&set->table[i])) {
+            *position = i + 1;
+            return &set->table[i];
+        }
+    }
+    *position = set->mask + 1;
+    return NULL;
+}
 
 /* 1, 0, -1 (raised).  May run Python code. */
 MUST_USE int set_contains_hashed(struct Interpreter *vm, struct Set *set, Value key, int64_t hash);

@@ -51,7 +51,7 @@ static int walk_iterable(struct Interpreter *vm, Value other, KeyVisitor visit, 
     int answer = 1;
     while (answer > 0) {
         int64_t hash;
-        Value key = iterator_next(vm, iterator);
+        Value key = iterator_step(vm, iterator);
         if (is_end(key))
             break;
         answer = !is_empty(key) && value_hash(vm, key, &hash) ? visit(vm, set, key, hash, context) : -1;

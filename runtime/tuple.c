@@ -66,8 +66,7 @@ OWNED Value tuple_new_of_type(struct Interpreter *vm, struct Type *type, const V
     struct Tuple *tuple = allocate(vm, type, count);
     if (tuple == NULL)
         return EMPTY;
-    for (size_t i = 0; i < count; i++)
-        slot_init(vm, tuple, &tuple->items[i], retain(items[i]));
+    slots_init_retained(vm, tuple, tuple->items, items, count);
     return value_from_object(tuple);
 }
 
@@ -78,8 +77,7 @@ OWNED Value tuple_new(struct Interpreter *vm, const Value *items, size_t count)
     struct Tuple *tuple = allocate_raw(vm, count);
     if (tuple == NULL)
         return EMPTY;
-    for (size_t i = 0; i < count; i++)
-        slot_init(vm, tuple, &tuple->items[i], retain(items[i]));
+    slots_init_retained(vm, tuple, tuple->items, items, count);
     return value_from_object(tuple);
 }
 
@@ -93,8 +91,7 @@ OWNED Value tuple_from_stolen(struct Interpreter *vm, Value *items, size_t count
             release(vm, items[--count]);
         return EMPTY;
     }
-    for (size_t i = 0; i < count; i++)
-        slot_init(vm, tuple, &tuple->items[i], items[i]);
+    slots_init(vm, tuple, tuple->items, items, count);
     return value_from_object(tuple);
 }
 

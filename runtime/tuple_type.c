@@ -191,10 +191,8 @@ static Value tuple_concatenate(struct Interpreter *vm, Value left, Value right)
     if (is_empty(result))
         return EMPTY;
     struct Tuple *sum = as_tuple(result);
-    for (size_t i = 0; i < a->length; i++)
-        slot_init(vm, sum, &sum->items[i], retain(a->items[i]));
-    for (size_t i = 0; i < b->length; i++)
-        slot_init(vm, sum, &sum->items[a->length + i], retain(b->items[i]));
+    slots_init_retained(vm, sum, sum->items, a->items, a->length);
+    slots_init_retained(vm, sum, sum->items + a->length, b->items, b->length);
     return result;
 }
 
@@ -213,8 +211,7 @@ static Value tuple_repeat(struct Interpreter *vm, Value self, int64_t count)
         return EMPTY;
     struct Tuple *product = as_tuple(result);
     for (size_t done = 0; done < total; done += unit)
-        for (size_t i = 0; i < unit; i++)
-            slot_init(vm, product, &product->items[done + i], retain(tuple->items[i]));
+        slots_init_retained(vm, product, product->items + done, tuple->items, unit);
     return result;
 }
 

@@ -149,7 +149,7 @@ static Value sum_floats(struct Interpreter *vm, Value iterator, double start, Va
 {
     struct FloatSum sum = {start, 0};
     for (;;) {
-        Value v = *item = iterator_next(vm, iterator);
+        Value v = *item = iterator_step(vm, iterator);
         if (is_empty(v))
             return EMPTY;
         if (is_small_float(v) || object_has_type(vm, v, TYPE_float)) {
@@ -167,7 +167,7 @@ static Value sum_ints(struct Interpreter *vm, Value iterator, Value start, Value
 {
     Value total = start;
     for (;;) {
-        Value v = *item = iterator_next(vm, iterator);
+        Value v = *item = iterator_step(vm, iterator);
         Value next;
         if (!is_empty(v) && is_small_int(v) && small_int_add(total, v, &next))
             total = next;
