@@ -228,6 +228,8 @@ static void find_garbage(struct Collection *collection)
     if (collector->garbage == NULL)
         return;
     sort_by_birth(vm, collector->garbage, collector->garbage + count, count);
+    if (collector->exit_order != NULL)
+        sort_by_exit_order(vm, collector->garbage, collector->garbage + count, count);
     number_garbage(collector->garbage, count);
 }
 

@@ -41,6 +41,16 @@ bool collector_is_collecting(struct Interpreter *vm);
 /* generation -1: all but the frozen.  Visits live containers, oldest birth first; visit may allocate, but not release. */
 void collector_walk(struct Interpreter *vm, int generation, VisitFunction visit, void *context);
 
+/*
+ * At exit, before modules go: collections from now on treat garbage in the order in which CPython would.  Does nothing
+ * when no object has a finalizer, or there are too many objects for the order to be anybody's concern.  boundary: birth
+ * number of the last object made before the program began (0 if all stand in order of birth); `backwards`: CPython
+ * visits what this object holds last first.
+ */
+enum { EXIT_ORDER_LIMIT = 200000 };
+void collector_open_exit_order(struct Interpreter *vm, uint64_t boundary, bool (*backwards)(const struct Object *object));
+void collector_close_exit_order(struct Interpreter *vm);
+
 void collector_freeze(struct Interpreter *vm);
 void collector_unfreeze(struct Interpreter *vm);
 size_t collector_frozen_count(struct Interpreter *vm);

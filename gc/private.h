@@ -40,6 +40,7 @@ struct Collector {
     struct Object **garbage;        /* of the collection under way, oldest first; NULL where one died meanwhile */
     uint64_t stress_points, next_stress;
     uint64_t last_pause;            /* nanoseconds */
+    struct ExitOrder *exit_order;   /* at exit: CPython's order instead of that of birth; NULL otherwise */
 };
 
 /* 1 MiB from the system, handed out page by page. */
@@ -93,6 +94,9 @@ void object_free_cell(struct Interpreter *vm, struct Page *page, struct Object *
 
 /* gc/order.c: sorts objects by birth, oldest first; spare has room for count entries, too. */
 void sort_by_birth(struct Interpreter *vm, struct Object **objects, struct Object **spare, size_t count);
+
+/* gc/exit_order.c: the same by the ranks of collector->exit_order, stable for what has none. */
+void sort_by_exit_order(struct Interpreter *vm, struct Object **objects, struct Object **spare, size_t count);
 
 /* gc/destroy.c: what precedes the taking apart; false when the finalizer brought the object back. */
 bool object_finalize(struct Interpreter *vm, struct Object *object, struct TypeMemory *memory);
