@@ -92,12 +92,15 @@ static bool open_field(struct Lexer *lexer)
 }
 
 /* Past a backslash and what it escapes; \N{…} keeps its braces. */
-static void skip_escape(struct Lexer *lexer, bool raw)
+static bool skip_escape(struct Lexer *lexer, bool raw)
 {
     lexer->cursor++;
     char next = *lexer->cursor;
-    if (next == '{' || next == '}' || next == '\0') {
-        return;
+    if (next == '{' || next == '}') {
+        return raw || lexer_warn(lexer, next == '{' ? "invalid escape sequence '\\{'" : "invalid escape sequence '\\}'");
+    }
+    if (next == '\0') {
+        return true;
     }
     if (next == '\n') {
         lexer->line++;
@@ -111,24 +114,27 @@ static void skip_escape(struct Lexer *lexer, bool raw)
         }
         lexer->cursor = *end == '}' ? end + 1 : lexer->cursor + 1;
     }
+    return true;
 }
 
 /* Text up to a brace, a quote or an end; the cursor stays before what ended it. */
-static void skip_text(struct Lexer *lexer)
+static bool skip_text(struct Lexer *lexer)
 {
     const struct FStringMode *mode = current_mode(lexer);
     for (;;) {
         char next = *lexer->cursor;
         if (next == '{' || next == '}' || next == '\0' || at_quote(mode, lexer->cursor)) {
-            return;
+            return true;
         }
         if (next == '\\') {
-            skip_escape(lexer, mode->raw);
+            if (!skip_escape(lexer, mode->raw)) {
+                return false;
+            }
             continue;
         }
         if (next == '\n') {
             if (mode->quote_size == 1) {
-                return;
+                return true;
             }
             lexer->line++;
             lexer->line_start = lexer->cursor + 1;
@@ -181,7 +187,9 @@ bool lexer_fstring_text(struct Lexer *lexer)
     lexer->token_start = lexer->cursor;
     lexer->token_line = lexer->line;
     lexer->token_line_start = lexer->line_start;
-    skip_text(lexer);
+    if (!skip_text(lexer)) {
+        return false;
+    }
     char next = *lexer->cursor;
     if (next == '{' || next == '}') {
         return at_brace(lexer, in_specification);

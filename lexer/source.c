@@ -2,13 +2,16 @@
  * Decoding: byte order mark, encoding cookie (PEP 263), UTF-8 validity, NULs,
  * line ends.  Owns the text it makes; its lines always end in \n.
  *
- * Encodings other than UTF-8 that are understood: latin-1 and ascii.
+ * Encodings other than UTF-8, latin-1 and ascii are left to libunistring.
  */
 #include "lexer/source.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <uniconv.h>
 
 void failure_set(struct SyntaxFailure *failure, enum FailureKind kind, const char *format, ...)
 {
@@ -151,7 +154,7 @@ static void normalise_encoding(char *result, size_t size, const char *name, size
         result[i] = character;
     }
     result[i] = '\0';
-    if (has_prefix(result, "utf-8") || strcmp(result, "utf8") == 0) {
+    if (has_prefix(result, "utf-8")) {
         strcpy(result, "utf-8");
     } else if (has_prefix(result, "latin-1") || has_prefix(result, "iso-8859-1") ||
                has_prefix(result, "iso-latin-1") || strcmp(result, "latin1") == 0) {
@@ -232,7 +235,7 @@ static bool utf8_failure(struct SyntaxFailure *failure, const char *bytes, size_
 }
 
 /* Checks the bytes before anything is copied; counts what latin-1 will grow by. */
-static bool check_bytes(struct Source *source, const char *bytes, size_t length, enum SourceKind kind,
+static bool check_bytes(const struct Source *source, const char *bytes, size_t length, enum SourceKind kind,
                         const char *filename, size_t *growth, struct SyntaxFailure *failure)
 {
     bool latin = strcmp(source->encoding, "iso-8859-1") == 0;
@@ -271,18 +274,27 @@ static bool check_bytes(struct Source *source, const char *bytes, size_t length,
     return true;
 }
 
-static bool check_encoding(struct Source *source, bool marked, enum SourceKind kind, const char *written,
-                           struct SyntaxFailure *failure)
+static bool is_built_in(const char *encoding)
 {
-    bool is_utf8 = strcmp(source->encoding, "utf-8") == 0;
-    if (marked && !is_utf8) {
-        return encoding_failure(failure, "encoding problem: %s with BOM", source->encoding);
+    return strcmp(encoding, "utf-8") == 0 || strcmp(encoding, "utf8") == 0 || strcmp(encoding, "iso-8859-1") == 0 ||
+           strcmp(encoding, "ascii") == 0;
+}
+
+/* The bytes in UTF-8, to be freed with free(); NULL after a failure. */
+static char *convert(struct Source *source, const char *bytes, size_t length, size_t *converted_length,
+                     enum SourceKind kind, const char *written, struct SyntaxFailure *failure)
+{
+    char *converted =
+        (char *)u8_conv_from_encoding(source->encoding, iconveh_error, bytes, length, NULL, NULL, converted_length);
+    if (converted != NULL) {
+        return converted;
     }
-    if (!is_utf8 && strcmp(source->encoding, "iso-8859-1") != 0 && strcmp(source->encoding, "ascii") != 0) {
-        return encoding_failure(failure, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s",
-                                written);
+    if (errno == ENOMEM) {
+        failure_set(failure, FAILURE_MEMORY, "%s", "");
+    } else {
+        encoding_failure(failure, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s", written);
     }
-    return true;
+    return NULL;
 }
 
 /* \r\n and \r become \n, latin-1 becomes UTF-8, a missing last \n is added. */
@@ -310,6 +322,24 @@ static void copy_text(struct Source *source, const char *bytes, size_t length)
     source->length = (size_t)(out - source->text);
 }
 
+static bool take_text(struct Source *source, const char *bytes, size_t length, enum SourceKind kind,
+                      const char *filename, struct SyntaxFailure *failure)
+{
+    size_t growth = 2;
+    if (!check_bytes(source, bytes, length, kind, filename, &growth, failure)) {
+        return false;
+    }
+    source->capacity = length + growth;
+    source->text = memory_allocate(source->memory, MEMORY_BYTES, source->capacity);
+    if (source->text == NULL) {
+        source->capacity = 0;
+        failure_set(failure, FAILURE_MEMORY, "%s", "");
+        return false;
+    }
+    copy_text(source, bytes, length);
+    return true;
+}
+
 bool source_open(struct Source *source, struct Memory *memory, const char *bytes, size_t length,
                  enum SourceKind kind, const char *filename, struct SyntaxFailure *failure)
 {
@@ -320,27 +350,23 @@ bool source_open(struct Source *source, struct Memory *memory, const char *bytes
         failure_set(failure, FAILURE_MEMORY, "%s", "");
         return false;
     }
+    if (kind == SOURCE_DECODED) {
+        return take_text(source, bytes, length, kind, filename, failure);
+    }
+    bool marked = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+    bytes += marked ? 3 : 0;
+    length -= marked ? 3 : 0;
     char written[100] = "utf-8";
-    if (kind != SOURCE_DECODED) {
-        bool marked = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
-        bytes += marked ? 3 : 0;
-        length -= marked ? 3 : 0;
-        find_encoding(source, bytes, length, written, sizeof written);
-        if (!check_encoding(source, marked, kind, written, failure)) {
-            return false;
-        }
+    find_encoding(source, bytes, length, written, sizeof written);
+    if (marked && strcmp(source->encoding, "utf-8") != 0) {
+        return encoding_failure(failure, "encoding problem: %s with BOM", source->encoding);
     }
-    size_t growth = 2;
-    if (!check_bytes(source, bytes, length, kind, filename, &growth, failure)) {
-        return false;
+    if (is_built_in(source->encoding)) {
+        return take_text(source, bytes, length, kind, filename, failure);
     }
-    source->capacity = length + growth;
-    source->text = memory_allocate(memory, MEMORY_BYTES, source->capacity);
-    if (source->text == NULL) {
-        source->capacity = 0;
-        failure_set(failure, FAILURE_MEMORY, "%s", "");
-        return false;
-    }
-    copy_text(source, bytes, length);
-    return true;
+    size_t converted_length;
+    char *converted = convert(source, bytes, length, &converted_length, kind, written, failure);
+    bool ok = converted != NULL && take_text(source, converted, converted_length, kind, filename, failure);
+    free(converted);
+    return ok;
 }

@@ -242,8 +242,8 @@ static bool warn_identity(C *checker, const struct AstNode *node)
     for (size_t i = 0; i < compare->ops.count; i++) {
         enum AstComparison operator = compare->ops.items[i];
         const struct AstNode *right = compare->comparators.items[i];
-        const char *type = identity_literal(right);
-        type = type != NULL ? type : identity_literal(left);
+        const char *type = identity_literal(left);
+        type = type != NULL ? type : identity_literal(right);
         if ((operator == AST_IS || operator == AST_IS_NOT) && type != NULL) {
             const char *format = operator == AST_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                                     : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
