@@ -185,7 +185,9 @@ Value builtin_import(struct Interpreter *vm, const Value *args, size_t count)
         return EMPTY;
     if (level < 0)
         return raise_value_error(vm, "level must be >= 0");
-    Value globals = is_absent(args[1]) ? EMPTY : args[1];
+    if (level > 0 && !is_absent(args[1]) && !is_none(args[1]) && !is_dict(vm, args[1]))
+        return raise_type_error(vm, "globals must be a dict");
+    Value globals = is_absent(args[1]) || !is_dict(vm, args[1]) ? EMPTY : args[1];
     Value from_list = is_absent(args[3]) ? VALUE_NONE : args[3];
     return vm->callbacks.import_module(vm, args[0], globals, from_list, (int)level);
 }
