@@ -191,7 +191,7 @@ bool machine_open(struct Interpreter *vm)
     vm->callbacks.close_machine = machine_close;
     vm->callbacks.frame_object = frame_object_at;
     vm->attention = vm->steps_left != 0;
-    return open_modules(vm);
+    return open_modules(vm) && machine_add_build_class(vm);
 }
 
 void machine_close(struct Interpreter *vm) { call_stack_close(vm); }

@@ -227,8 +227,6 @@ static const struct NativeMethod build_class_method =
 /* It calls back into the machine, so it is the machine that puts it into builtins. */
 bool machine_add_build_class(struct Interpreter *vm)
 {
-    if (!is_absent(dict_peek(vm, vm->builtins, NAME(vm, __build_class__))))
-        return true;
     Value function = native_function_new(vm, &build_class_method, EMPTY, NAME(vm, builtins));
     bool added = !is_empty(function) && dict_set(vm, vm->builtins, NAME(vm, __build_class__), function);
     release_maybe(vm, function);
@@ -238,8 +236,6 @@ bool machine_add_build_class(struct Interpreter *vm)
 Value machine_build_class(struct Interpreter *vm, struct Frame *frame)
 {
     Value builtins = frame->function->builtins;
-    if (value_same(builtins, vm->builtins) && !machine_add_build_class(vm))
-        return EMPTY;
     Value v = namespace_get(vm, builtins, NAME(vm, __build_class__));
     return is_absent(v) ? raise_name_error(vm, NAME(vm, __build_class__), "__build_class__ not found") : v;
 }
