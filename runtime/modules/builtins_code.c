@@ -179,8 +179,6 @@ Value builtin_import(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
     int64_t level = 0;
-    if (!is_string(vm, args[0]))
-        return raise_type_error(vm, "__import__() argument 1 must be str, not %T", args[0]);
     if (!is_absent(args[4]) && !object_as_int64(vm, args[4], TYPE_OverflowError, &level))
         return EMPTY;
     if (level < 0)
