@@ -315,7 +315,7 @@ Value file_standard_stream(struct Interpreter *vm, int descriptor)
     struct TextOptions options = {
         .encoding = string_from_cstring(vm, "utf-8"),
         .errors = string_from_cstring(vm, descriptor == 2 ? "backslashreplace" : "surrogateescape"),
-        .newline = descriptor == 0 ? NEWLINE_UNIVERSAL : NEWLINE_LF,
+        .newline = NEWLINE_LF,
         .line_buffering = descriptor == 2 || (descriptor == 1 && isatty(1)),
         .write_through = descriptor > 0 && (vm->flags & INTERPRETER_UNBUFFERED),
     };
@@ -365,13 +365,13 @@ static bool flush_stream(struct Interpreter *vm, Value stream)
     return !is_empty(result);
 }
 
-/* A reader that went away is no reason for noise; anything else is reported. */
-static void report_failed_flush(struct Interpreter *vm, Value stream)
+/* A reader that went away is no reason for noise, and what stderr cannot take cannot be reported. */
+static void report_failed_flush(struct Interpreter *vm, bool is_stdout)
 {
-    if (error_matches(vm, TYPE_BrokenPipeError))
+    if (!is_stdout || error_matches(vm, TYPE_BrokenPipeError))
         error_clear(vm);
     else
-        error_write_unraisable(vm, NULL, stream);
+        error_write_unraisable(vm, "Exception ignored on flushing sys.stdout", EMPTY);
 }
 
 bool file_flush_all(struct Interpreter *vm)
@@ -384,8 +384,8 @@ bool file_flush_all(struct Interpreter *vm)
             continue;
         retain(stream);
         if (!flush_stream(vm, stream)) {
-            good = good && i != 1;
-            report_failed_flush(vm, stream);
+            good = false;
+            report_failed_flush(vm, i == 1);
         }
         release(vm, stream);
     }

@@ -9,7 +9,8 @@
 
 #include "runtime/interpreter.h"
 
-enum { IO_BUFFER_SIZE = 8192 };
+/* Pending text is handed on once there is a buffer of it; what is added last is shorter than a buffer. */
+enum { IO_BUFFER_SIZE = 8192, IO_PENDING_SIZE = 2 * IO_BUFFER_SIZE };
 
 /* Never holds both unread bytes and bytes waiting to be written. */
 struct ByteFile {
@@ -58,7 +59,7 @@ struct TextFile {
     Value text;            /* decoded and not yet read, from `position` on; EMPTY: none */
     Value chunk;           /* bytes that `text` was decoded from; EMPTY: none */
     size_t position;       /* code points of text already read */
-    uint8_t *pending;      /* encoded, on its way to buffer: MEMORY_BYTES block of IO_BUFFER_SIZE */
+    uint8_t *pending;      /* encoded, on its way to buffer: MEMORY_BYTES block of IO_PENDING_SIZE */
     size_t pending_length;
     uint8_t tail[8];       /* an unfinished character at the end of the chunk */
     size_t tail_length;

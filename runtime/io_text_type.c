@@ -334,14 +334,14 @@ static Value text_take(struct Interpreter *vm, struct Object *self, size_t *curs
 static void text_finalize(struct Interpreter *vm, struct Object *self)
 {
     if (!text_file_close(vm, (struct TextFile *)self))
-        error_write_unraisable(vm, NULL, value_from_object(self));
+        error_clear(vm); /* as for the bytes below */
 }
 
 static void text_destroy(struct Interpreter *vm, struct Object *self)
 {
     struct TextFile *file = (struct TextFile *)self;
     if (file->pending)
-        heap_free(vm, MEMORY_BYTES, file->pending, IO_BUFFER_SIZE);
+        heap_free(vm, MEMORY_BYTES, file->pending, IO_PENDING_SIZE);
     file->pending = NULL;
 }
 

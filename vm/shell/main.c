@@ -168,7 +168,7 @@ static int run(struct Interpreter *vm, const struct Options *options, bool *inte
     else
         status = run_program(vm, options, interrupted);
     system_run_exit_functions(vm);
-    if (!file_flush_all(vm) && status == 0)
+    if (!file_flush_all(vm))
         status = 120; /* CPython's status when stdout cannot be written at exit */
     return status;
 }
