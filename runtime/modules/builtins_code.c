@@ -41,7 +41,7 @@ static Value compile_value(struct Interpreter *vm, Value source, Value filename,
     const uint8_t *data;
     size_t length;
     if (bytes_view(vm, source, &data, &length))
-        return vm->callbacks.compile(vm, (const char *)data, length, filename, mode, flags);
+        return vm->callbacks.compile(vm, (const char *)data, length, filename, mode, flags | COMPILE_FROM_BYTES);
     if (!is_string(vm, source))
         return raise_type_error(vm, "%s() arg 1 must be a string, bytes or %s object", what,
                                 what[0] == 'c' ? "AST" : "code");
