@@ -84,20 +84,41 @@ ALWAYS_INLINE void index_write(void *indices, size_t slot, unsigned width, int64
     }
 }
 
-/* Slot at which entry `number` is to be written: the first free one of its probe sequence. */
-static void index_insert(struct Dict *dict, int64_t hash, int64_t number)
+/* Writes the number into the first free slot of the probe sequence. */
+ALWAYS_INLINE void index_insert_width(void *indices, size_t mask, int64_t hash, int64_t number, unsigned width)
 {
-    if (dict->indices == NULL)
-        return;
-    unsigned width = index_width(dict->log2_size);
-    size_t mask = ((size_t)1 << dict->log2_size) - 1;
     size_t slot = (size_t)hash & mask;
     uint64_t perturb = (uint64_t)hash;
-    while (index_read(dict->indices, slot, width) != SLOT_FREE) {
+    while (index_read(indices, slot, width) != SLOT_FREE) {
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + perturb + 1) & mask;
     }
-    index_write(dict->indices, slot, width, number);
+    index_write(indices, slot, width, number);
+}
+
+static inline void index_insert(struct Dict *dict, int64_t hash, int64_t number)
+{
+    if (dict->indices != NULL)
+        index_insert_width(dict->indices, ((size_t)1 << dict->log2_size) - 1, hash, number,
+                           index_width(dict->log2_size));
+}
+
+/* Fills an empty table with all entries, of which none is a hole. */
+ALWAYS_INLINE void index_fill_width(const struct Dict *dict, unsigned width)
+{
+    size_t mask = ((size_t)1 << dict->log2_size) - 1;
+    for (uint32_t i = 0; i < dict->entry_count; i++)
+        index_insert_width(dict->indices, mask, dict->entries[i].hash, i, width);
+}
+
+static void index_fill(const struct Dict *dict)
+{
+    if (dict->log2_size <= 7)
+        index_fill_width(dict, 1);
+    else if (dict->log2_size <= 15)
+        index_fill_width(dict, 2);
+    else
+        index_fill_width(dict, 4);
 }
 
 static void index_delete(struct Dict *dict, int64_t hash, int64_t number)
@@ -354,8 +375,7 @@ bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size)
     dict->usable = usable_for(log2_size) - dict->entry_count;
     dict->version = 0;
     if (indices != NULL)
-        for (uint32_t i = 0; i < dict->entry_count; i++)
-            index_insert(dict, dict->entries[i].hash, i);
+        index_fill(dict);
     return true;
 }
 
@@ -393,19 +413,13 @@ static struct DictEntry *resize_entries(struct Interpreter *vm, struct Dict *dic
     return entries;
 }
 
-/* Capacity grows by half, up to what the table can take: a big dict does not pay for entries it may never have. */
-bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict, uint32_t wanted)
+/* Room for all entries the table can take: what is never used of a big block never becomes resident memory. */
+bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict)
 {
-    uint32_t total = dict->entry_count + dict->usable;
-    uint32_t capacity = dict->entry_capacity < 64 ? total : dict->entry_capacity + dict->entry_capacity / 2;
-    if (capacity < wanted)
-        capacity = wanted;
-    if (capacity > total)
-        capacity = total;
+    uint32_t capacity = dict->entry_count + dict->usable;
     struct DictEntry *entries = resize_entries(vm, dict, capacity);
     if (entries == NULL)
         return false;
-    memset(entries + dict->entry_capacity, 0, (capacity - dict->entry_capacity) * sizeof *entries);
     dict->entries = entries;
     dict->entry_capacity = capacity;
     return true;
@@ -415,7 +429,7 @@ static __attribute__((noinline)) bool make_room(struct Interpreter *vm, struct D
 {
     if (dict->usable == 0 && !dict_rebuild(vm, dict, log2_for_slots((uint64_t)dict->length * 3)))
         return false;
-    return dict->entry_count < dict->entry_capacity || dict_reserve_entries(vm, dict, dict->entry_count + 1);
+    return dict->entry_count < dict->entry_capacity || dict_reserve_entries(vm, dict);
 }
 
 /* The key must be absent.  Retains key and value. */
@@ -495,7 +509,7 @@ OWNED Value dict_new_sized(struct Interpreter *vm, size_t expected)
         return EMPTY;
     struct Dict *self = as_dict(dict);
     if (expected >= UINT32_MAX / 4 || !dict_rebuild(vm, self, log2_for_slots(((uint64_t)expected * 3 + 1) / 2))
-        || !dict_reserve_entries(vm, self, (uint32_t)expected)) {
+        || !dict_reserve_entries(vm, self)) {
         if (!error_pending(vm))
             raise_memory_error(vm);
         release(vm, dict);
@@ -722,12 +736,18 @@ void dict_traverse(struct Object *object, VisitFunction visit, void *context)
 OWNED Value dict_take(struct Interpreter *vm, struct Object *object, size_t *cursor)
 {
     struct Dict *self = (struct Dict *)object;
-    while (*cursor < (size_t)self->entry_count * 2) {
-        struct DictEntry *entry = &self->entries[*cursor / 2];
-        Value v = slot_take(vm, self, *cursor % 2 == 0 ? &entry->key : &entry->value);
-        ++*cursor;
-        if (!release_quickly(vm, v))
-            return v;
+    for (size_t i = *cursor / 2; i < self->entry_count; i++) {
+        struct DictEntry *entry = &self->entries[i];
+        Value key = slot_take(vm, self, &entry->key);
+        if (!release_if_shared(key)) {
+            *cursor = 2 * i + 1;
+            return key;
+        }
+        Value value = slot_take(vm, self, &entry->value);
+        if (!release_if_shared(value)) {
+            *cursor = 2 * i + 2;
+            return value;
+        }
     }
     return VALUE_END;
 }

@@ -20,7 +20,7 @@ void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value
 
 /* Gives the dict an index table of this size and no holes. */
 MUST_USE bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size);
-MUST_USE bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict, uint32_t wanted);
+MUST_USE bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict);
 
 void dict_traverse(struct Object *object, VisitFunction visit, void *context);
 OWNED Value dict_take(struct Interpreter *vm, struct Object *object, size_t *cursor);

@@ -84,13 +84,26 @@ static unsigned run_power(const struct Run *run, size_t next_length, size_t coun
 
 /* ---- Comparisons -------------------------------------------------------- */
 
+/* The first eight bytes as a number that orders like them; a cell always has that many behind its header. */
+static inline uint64_t leading_bytes(const struct String *s)
+{
+    uint64_t word;
+    memcpy(&word, s->data, sizeof word);
+    return __builtin_bswap64(word);
+}
+
 static inline int less_strings(Value a, Value b)
 {
     const struct String *left = as_string(a), *right = as_string(b);
     if (UNLIKELY(!(left->header.flags & right->header.flags & STRING_WIDTH_1)))
         return string_compare(a, b) < 0;
     size_t shorter = left->length < right->length ? left->length : right->length;
-    int order = memcmp(left->data, right->data, shorter);
+    uint64_t x = leading_bytes(left), y = leading_bytes(right);
+    if (x != y) {
+        size_t first = (size_t)__builtin_clzll(x ^ y) / 8; /* byte that differs; garbage behind a short string's end */
+        return first < shorter ? x < y : left->length < right->length;
+    }
+    int order = shorter > 8 ? memcmp(left->data + 8, right->data + 8, shorter - 8) : 0;
     return order != 0 ? order < 0 : left->length < right->length;
 }
 

@@ -20,7 +20,7 @@ static Value search_truth(struct Interpreter *vm, Value iterable, bool wanted)
     if (is_empty(iterator))
         return EMPTY;
     for (;;) {
-        Value item = iterator_next(vm, iterator);
+        Value item = iterator_step(vm, iterator);
         int truth = is_empty(item) ? -1 : is_end(item) ? !wanted : object_truth(vm, item);
         if (!is_empty(item))
             release(vm, item);
@@ -247,6 +247,17 @@ static bool extremum_keywords(struct Interpreter *vm, struct Extremum *extremum,
     return true;
 }
 
+/* Whether key is better than the best one so far: 1, 0, -1. */
+static int is_better(struct Interpreter *vm, const struct Extremum *extremum, Value key, Value best)
+{
+    bool greatest = extremum->better == COMPARE_GT;
+    if (are_small_ints(key, best))
+        return greatest ? small_int_less(best, key) : small_int_less(key, best);
+    if (is_small_float(key) && is_small_float(best))
+        return greatest ? small_float(key) > small_float(best) : small_float(key) < small_float(best);
+    return object_compare_truth(vm, key, best, extremum->better);
+}
+
 /* Keeps the better of two; takes over item, and best through the pointers. false: raised. */
 static bool extremum_consider(struct Interpreter *vm, const struct Extremum *extremum, STEALS Value item, Value *best,
                               Value *best_key)
@@ -254,7 +265,7 @@ static bool extremum_consider(struct Interpreter *vm, const struct Extremum *ext
     Value key = is_absent(extremum->key) ? retain(item) : object_call_1(vm, extremum->key, item);
     int better = is_empty(key)     ? -1
                  : is_empty(*best) ? 1
-                                   : object_compare_truth(vm, key, *best_key, extremum->better);
+                                   : is_better(vm, extremum, key, *best_key);
     if (better > 0) {
         Value old = *best, old_key = *best_key;
         *best = item;
@@ -275,7 +286,7 @@ static Value extremum_of_iterable(struct Interpreter *vm, const struct Extremum 
         return EMPTY;
     Value best = EMPTY, best_key = EMPTY, item;
     bool ok = true;
-    while (ok && !is_end(item = iterator_next(vm, iterator)))
+    while (ok && !is_end(item = iterator_step(vm, iterator)))
         ok = !is_empty(item) && extremum_consider(vm, extremum, item, &best, &best_key);
     release(vm, iterator);
     release_maybe(vm, best_key);
