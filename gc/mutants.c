@@ -16,8 +16,13 @@
 #undef release
 #undef object_release
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+#include "gc/private.h"
+#include "gc/verify.h"
 
 enum { SITE_LIMIT = 8192 };
 
@@ -32,6 +37,12 @@ struct Mutants {
     struct Site sites[SITE_LIMIT];
 };
 
+static struct Interpreter **the_interpreter(void)
+{
+    static struct Interpreter *vm; /* for the signal handler */
+    return &vm;
+}
+
 static void write_sites(struct Mutants *mutants, const char *path)
 {
     FILE *stream = fopen(path, "a");
@@ -43,8 +54,20 @@ static void write_sites(struct Mutants *mutants, const char *path)
         fclose(stream);
 }
 
+/* A mutant often dies of a dead object's NULL type: the oracle says which object that was. */
+static void on_fault(int signal)
+{
+    struct Interpreter *vm = *the_interpreter();
+    if (vm != NULL)
+        heap_verify(vm, stderr, false);
+    _exit(128 + signal);
+}
+
 void mutants_open(struct Interpreter *vm)
 {
+    *the_interpreter() = vm;
+    signal(SIGSEGV, on_fault);
+    signal(SIGBUS, on_fault);
     struct Mutants *mutants = calloc(1, sizeof *mutants);
     const char *wanted = getenv("VIV_MUTANT");
     if (wanted != NULL)

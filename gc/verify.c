@@ -171,5 +171,8 @@ size_t heap_report_live(struct Interpreter *vm, FILE *report)
     heap_walk(vm, visit_live, &live);
     if (live.count > REPORT_LIMIT)
         fprintf(report, "viv: left on the heap: %zu more objects\n", live.count - REPORT_LIMIT);
+    const struct Memory *memory = &heap_of(vm)->memory;
+    if (memory->fail_at != 0)
+        fprintf(report, "viv: %" PRIu64 " allocations, %" PRIu64 " failed\n", memory->requests, memory->failed);
     return live.count;
 }

@@ -18,7 +18,8 @@
  */
 bool heap_verify(struct Interpreter *vm, FILE *report, bool exact);
 
-/* Writes a line for every live object that is not immortal (type, number, count); returns how many there are. */
+/* Writes a line for every live object that is not immortal (type, number, count); returns how many there are.  Where
+ * allocations are made to fail, a last line tells how many were requested and how many failed. */
 size_t heap_report_live(struct Interpreter *vm, FILE *report);
 
 #endif
