@@ -1,14 +1,12 @@
 /*
- * oom-driver VIV SCRIPT FIRST STEP: runs the script with each of its
+ * oom-driver VIV SCRIPT STEP: runs the script with each (STEPth) of its
  * allocations failing in turn, once, and then with all later ones failing, too.
  *
  * Every run must end by itself with status 0 or 1, print a beginning of what
- * it prints undisturbed (scripts called catch_… handle MemoryError and may go
- * on differently; they must end with status 0 when one allocation failed),
+ * it prints undisturbed (scripts called catch_… print in handlers and finalizers, so
+ * they may go on differently),
  * leave an empty heap, and say that an allocation failed.  A status of 1 needs
- * a MemoryError on stderr, or "out of memory" before the interpreter exists.
- * Allocations before number FIRST are those of start-up, tested by another
- * script; STEP is the distance between two tested ones.
+ * a MemoryError on stderr, or "out of memory" before the program runs.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -104,10 +102,10 @@ static const char *judge(const struct Outcome *outcome, const char *expected, si
 
 int main(int argc, char **argv)
 {
-    if (argc != 5)
+    if (argc != 4)
         return 2;
     const char *viv = argv[1], *script = argv[2], *name = strrchr(script, '/') ? strrchr(script, '/') + 1 : script;
-    uint64_t first = strtoull(argv[3], NULL, 10), step = strtoull(argv[4], NULL, 10), total, failed;
+    uint64_t step = strtoull(argv[3], NULL, 10), total, requests, failed;
     static char expected[TEXT_SIZE];
     struct Outcome outcome = run(viv, script, "18446744073709551615");
     size_t length = outcome.out_length;
@@ -117,11 +115,15 @@ int main(int argc, char **argv)
         return 1;
     }
     int wrong = 0, runs = 0;
-    for (uint64_t n = first; n <= total; n += step) {
-        for (int once = 1; once >= 0; once--) {
+    bool more = true; /* numbers count from when the interpreter exists, so that the end shows only when it is passed */
+    for (uint64_t n = 1; more && n <= total; n += step) {
+        for (int once = 1; more && once >= 0; once--) {
             char allocation[32];
             snprintf(allocation, sizeof allocation, "%llu%s", (unsigned long long)n, once ? "" : "+");
             outcome = run(viv, script, allocation);
+            more = !count_line(outcome.err, &requests, &failed) || failed != 0;
+            if (!more)
+                break;
             const char *complaint = judge(&outcome, expected, length, strncmp(name, "catch_", 6) == 0, once);
             runs++;
             if (complaint != NULL && wrong++ < REPORT_LIMIT)

@@ -203,6 +203,8 @@ int main(int argc, char **argv)
         install_signal_handlers(vm);
         if (open_layers(vm, &options))
             status = run(vm, &options, &interrupted);
+        else
+            fputs("viv: out of memory\n", stderr);
         struct Narrator *narrator = vm->narrator;
         if (!close_interpreter(vm, &options) && options.check_heap)
             status = 3;
