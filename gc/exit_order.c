@@ -51,7 +51,8 @@ static void count_one(Value v, void *context)
 {
     struct ExitOrder *order = context;
     order->capacity++;
-    order->wanted |= object_memory(value_object(v))->finalize != NULL;
+    const struct TypeMemory *memory = object_memory(value_object(v));
+    order->wanted |= memory->finalize != NULL && type_is_counted(memory); /* __del__ of a class written in Python */
 }
 
 static void add_one(Value v, void *context)

@@ -99,24 +99,58 @@ static void subclass_destroy(struct Interpreter *vm, struct Object *self)
         self->type->native_spec->memory.destroy(vm, self);
 }
 
+/* Instances of classes with __slots__ on object, all in one class: the members lie side by side. */
+static Value *slots_begin(struct Object *self) { return (Value *)(void *)((char *)self + sizeof(struct Object)); }
+static size_t slots_count(const struct Object *self)
+{
+    return (self->type->fixed_size - sizeof(struct Object)) / sizeof(Value);
+}
+
+static void slots_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    Value *slots = slots_begin(self);
+    for (size_t i = 0, count = slots_count(self); i < count; i++)
+        if (!is_empty(slots[i]))
+            visit(slots[i], context);
+}
+
+static Value slots_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    Value *slots = slots_begin(self);
+    for (size_t count = slots_count(self); *cursor < count;) {
+        Value v = slots[(*cursor)++];
+        if (is_empty(v))
+            continue;
+        slots[*cursor - 1] = EMPTY;
+        if (UNLIKELY(heap_of(vm)->observer != NULL)) {
+            slots[*cursor - 1] = v;
+            return slot_take(vm, self, &slots[*cursor - 1]);
+        }
+        if (!release_quickly(vm, v))
+            return v;
+    }
+    return VALUE_END;
+}
+
 /* The common case, instances of plain classes, without the detours. */
 static void plain_traverse(struct Object *self, VisitFunction visit, void *context)
 {
     attributes_traverse(self, visit, context);
 }
 
-static bool has_members(const struct Type *type)
+/* How many classes among the type and its bases have members. */
+static int classes_with_members(const struct Type *type)
 {
+    int count = 0;
     for (; type->flags & TYPE_HEAP; type = type->base)
-        if (type->member_count != 0)
-            return true;
-    return false;
+        count += type->member_count != 0;
+    return count;
 }
 
 void instance_memory_functions(struct Type *type)
 {
     const struct TypeMemory *base = &type->native_spec->memory;
-    bool members = has_members(type);
+    int members = classes_with_members(type);
     bool attributes = (type->flags & TYPE_HAS_ATTRIBUTES) && !base_keeps_attributes(type);
     struct TypeMemory *memory = &type->memory;
     memory->weight = base->weight;
@@ -130,7 +164,14 @@ void instance_memory_functions(struct Type *type)
         memory->destroy = base->destroy;
         return;
     }
-    if (!members && base->traverse == NULL && base->take == NULL && base->destroy == NULL) {
+    bool bare = base->traverse == NULL && base->take == NULL && base->destroy == NULL;
+    if (members == 1 && !attributes && bare && type->native_spec->instance_size == sizeof(struct Object)) {
+        memory->traverse = slots_traverse;
+        memory->take = slots_take;
+        memory->destroy = NULL;
+        return;
+    }
+    if (!members && bare) {
         memory->traverse = plain_traverse;
         memory->take = attributes_take;
         memory->destroy = attributes_destroy;
