@@ -222,6 +222,27 @@ static bool run_grammar(struct Parser *parser)
     return status == 0;
 }
 
+static bool is_compound(enum AstKind kind)
+{
+    switch (kind) {
+    case AST_FunctionDef:
+    case AST_AsyncFunctionDef:
+    case AST_ClassDef:
+    case AST_For:
+    case AST_AsyncFor:
+    case AST_While:
+    case AST_If:
+    case AST_With:
+    case AST_AsyncWith:
+    case AST_Match:
+    case AST_Try:
+    case AST_TryStar:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* compile(…, 'single') takes one logical line or one compound statement. */
 static bool check_single(struct Parser *parser)
 {
@@ -243,6 +264,23 @@ static bool check_single(struct Parser *parser)
         }
     }
     return true;
+}
+
+/* At the prompt the next line may still belong to the block. */
+static bool check_ended(struct Parser *parser)
+{
+    const struct ParseResult *result = parser->result;
+    if (result->mode != PARSE_INTERACTIVE || !(result->options & PARSE_PROMPT)) {
+        return true;
+    }
+    struct AstNodes body = as_Interactive(result->module)->body;
+    const char *end = result->source.text + result->source.length;
+    bool empty_line = result->source.length >= 2 && end[-1] == '\n' && end[-2] == '\n';
+    enum AstKind kind = (enum AstKind)body.items[body.count - 1]->kind;
+    if (!is_compound(kind) || empty_line) {
+        return true;
+    }
+    return parser_fail(parser, FAILURE_INCOMPLETE, body.items[body.count - 1]->span, "incomplete input");
 }
 
 bool parse_source(struct Memory *memory, const char *source, size_t length, const char *filename,
@@ -270,7 +308,7 @@ bool parse_source(struct Memory *memory, const char *source, size_t length, cons
     lexer_open(&parser->lexer, memory, parser->source, false);
     bool lexed = lexer_run(&parser->lexer);
     bool ok = (lexed || parser->lexer.failure.kind != FAILURE_MEMORY) && run_grammar(parser);
-    ok = ok && check_single(parser);
+    ok = ok && check_single(parser) && check_ended(parser);
     if (!ok) {
         settle_failure(parser);
     }

@@ -26,6 +26,7 @@ enum ParseOptions {
     PARSE_DECODED = 2,               /* the UTF-8 of a str: ignores the cookie */
     PARSE_ALLOW_TOP_LEVEL_AWAIT = 4,
     PARSE_FUTURE_ANNOTATIONS = 8,    /* in force already in the code that calls compile */
+    PARSE_PROMPT = 16,               /* typed line by line: a compound statement ends with an empty line only */
 };
 
 enum ParseWarningKind { WARNING_SYNTAX, WARNING_DEPRECATION };

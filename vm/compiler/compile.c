@@ -22,6 +22,8 @@ static enum ParseMode parse_mode(enum EvalMode mode)
 static int parse_options(unsigned flags)
 {
     int options = flags & COMPILE_FROM_FILE ? PARSE_FROM_FILE : flags & COMPILE_FROM_BYTES ? 0 : PARSE_DECODED;
+    if (flags & COMPILE_INCOMPLETE_INPUT)
+        options |= PARSE_PROMPT;
     if (flags & COMPILE_TOP_LEVEL_AWAIT)
         options |= PARSE_ALLOW_TOP_LEVEL_AWAIT;
     if (flags & COMPILE_FUTURE_ANNOTATIONS)

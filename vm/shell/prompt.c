@@ -81,17 +81,6 @@ static void show_prompt(struct Interpreter *vm, const char *name, const char *ot
     fflush(stderr);
 }
 
-/* A block is complete only with an empty line behind it; one-line statements at once. */
-static bool block_is_open(const struct Input *input)
-{
-    if (input->lines < 2)
-        return false;
-    const char *last = input->text + input->length - 1;
-    while (last > input->text && last[-1] != '\n')
-        last--;
-    return *last != '\n';
-}
-
 static bool is_blank(const struct Input *input)
 {
     return strspn(input->text, " \t\f\r\n") == input->length;
@@ -100,8 +89,6 @@ static bool is_blank(const struct Input *input)
 /* 1: ran or failed for good, 0: more lines are needed. Exceptions are printed here; *status: exit was asked for. */
 static int try_run(struct Interpreter *vm, const struct Input *input, Value namespace, int *status)
 {
-    if (block_is_open(input))
-        return 0;
     Value name = string_from_cstring(vm, "<stdin>"), code = EMPTY, result = EMPTY;
     if (!is_empty(name))
         code = vm->callbacks.compile(vm, input->text, input->length, name, EVAL_INTERACTIVE,
