@@ -27,6 +27,10 @@ struct FloatText {
 /* code: e E f F g G, or r for the shortest text that reads back (precision is ignored then). precision >= 0. */
 void float_make_text(struct FloatText *text, double number, char code, int64_t precision, unsigned flags);
 
+/* A number from 0 to 2^53 with up to 16 decimals, correctly rounded, in at most 40 characters (no terminator): their
+ * number, or 0 when this is not for it (runtime/float_fixed.c). */
+size_t float_fixed_digits(char *to, double magnitude, int precision);
+
 /* The same as a str, sign included: what % formatting wants. */
 OWNED MUST_USE Value float_to_string(struct Interpreter *vm, double number, char code, int64_t precision,
                                      unsigned flags);

@@ -214,7 +214,9 @@ static void text_general(struct FloatText *text, double number, int64_t precisio
 static void text_fixed(struct FloatText *text, double number, int64_t precision, unsigned flags)
 {
     int count = precision > FRACTION_MAX ? FRACTION_MAX : (int)precision;
-    text->length = (size_t)snprintf(text->buffer, sizeof text->buffer, "%.*f", count, number);
+    text->length = float_fixed_digits(text->buffer, number, count);
+    if (text->length == 0)
+        text->length = (size_t)snprintf(text->buffer, sizeof text->buffer, "%.*f", count, number);
     text->integer = count ? text->length - (size_t)count - 1 : text->length;
     if (count == 0 && (flags & FLOAT_ALTERNATE))
         add_text(text, ".", 1);

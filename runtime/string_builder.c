@@ -104,8 +104,9 @@ bool builder_reserve(struct StringBuilder *builder, size_t extra, uint32_t maxim
 
 bool builder_add_char(struct StringBuilder *builder, uint32_t code_point)
 {
-    if (UNLIKELY(builder->length == builder->capacity || code_point >= 0x80) &&
-        !builder_reserve(builder, 1, code_point))
+    if (LIKELY(builder->length < builder->capacity && units_width_for(code_point) <= builder->width))
+        builder->maximum |= code_point;
+    else if (!builder_reserve(builder, 1, code_point))
         return false;
     units_put(builder->data, builder->width, builder->length++, code_point);
     return true;

@@ -89,7 +89,8 @@ static OWNED Value convert_general(struct Interpreter *vm, Value self, MappingCh
         uint32_t mapped[MAPPED_LIMIT] = {string_at(s, i)};
         enum CaseMapping mapping;
         size_t count = choose(s, i, &state, &mapping) ? map_at(s, i, mapping, mapped) : 1;
-        if (!builder_add_units(&builder, mapped, 4, count)) {
+        bool added = count == 1 ? builder_add_char(&builder, mapped[0]) : builder_add_units(&builder, mapped, 4, count);
+        if (!added) {
             builder_abandon(&builder);
             return EMPTY;
         }

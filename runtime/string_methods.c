@@ -151,31 +151,45 @@ failed:
     return EMPTY;
 }
 
-/* ASCII by ASCII: the size is known before, so the text is written once. */
-static OWNED Value replace_ascii(struct Interpreter *vm, Value text, Value old, Value new, size_t count)
+/* The result may have lost the code points that asked for its width. */
+static OWNED Value narrowed(struct Interpreter *vm, STEALS Value v)
+{
+    const struct String *s = as_string(v);
+    int width = string_width(s);
+    if (string_is_ascii(s))
+        return v;
+    uint32_t bits = units_bits(s->data, width, s->length);
+    if (string_flags_for(bits) == string_flags_for(string_bits(s)))
+        return v;
+    Value narrow = string_from_units(vm, s->data, width, s->length);
+    release(vm, v);
+    return narrow;
+}
+
+/* Occurrences are counted first, so that the text is written once. */
+static OWNED Value replace_counted(struct Interpreter *vm, Value text, Value old, Value new, size_t count)
 {
     struct Units haystack = string_units(text), needle = string_units(old), patch = string_units(new);
-    size_t found = units_count(haystack, needle, count), length;
+    size_t found = units_count(haystack, needle, count), length, from = 0, to = 0;
     if (found == 0)
         return string_exact(vm, text);
-    if (__builtin_mul_overflow(found, patch.length, &length) ||
+    if (__builtin_mul_overflow(found, (size_t)patch.length, &length) ||
         __builtin_add_overflow(length, haystack.length - found * needle.length, &length) || length > PTRDIFF_MAX)
         return raise_error(vm, TYPE_OverflowError, "replace string is too long");
-    Value result = string_allocate(vm, length, 0x7f);
+    Value result = string_allocate(vm, length, string_bits(as_string(text)) | string_bits(as_string(new)));
     if (is_empty(result) || length == 0)
         return result;
-    uint8_t *to = as_string(result)->data;
-    const uint8_t *from = haystack.data, *end = from + haystack.length;
+    struct String *s = as_string(result);
+    int width = string_width(s), text_width = (int)haystack.width, patch_width = (int)patch.width;
     for (; found > 0; found--) {
-        struct Units rest = {from, (size_t)(end - from), 1};
-        size_t at = (size_t)units_find(rest, needle);
-        memcpy(to, from, at);
-        memcpy(to + at, patch.data, patch.length);
+        size_t at = (size_t)units_find(units_slice(haystack, from, haystack.length), needle);
+        units_copy(s->data, width, to, haystack.data, text_width, from, at);
+        units_copy(s->data, width, to + at, patch.data, patch_width, 0, patch.length);
         to += at + patch.length;
         from += at + needle.length;
     }
-    memcpy(to, from, (size_t)(end - from));
-    return result;
+    units_copy(s->data, width, to, haystack.data, text_width, from, haystack.length - from);
+    return narrowed(vm, string_shared(vm, result));
 }
 
 /* One ASCII character by another. */
@@ -193,29 +207,6 @@ static OWNED Value replace_character(struct Interpreter *vm, Value text, uint8_t
     return result;
 }
 
-static OWNED Value replace_general(struct Interpreter *vm, Value text, Value old, Value new, size_t count)
-{
-    struct StringBuilder builder;
-    struct Units haystack = string_units(text), needle = string_units(old);
-    size_t start = 0;
-    builder_open(&builder, vm);
-    for (; count > 0; count--) {
-        int64_t at = units_find(units_slice(haystack, start, haystack.length), needle);
-        if (at < 0)
-            break;
-        if (!builder_add_substring(&builder, text, start, start + (size_t)at) || !builder_add_string(&builder, new))
-            goto failed;
-        start += (size_t)at + needle.length;
-    }
-    if (start == 0 && builder.length == 0)
-        return string_exact(vm, text);
-    if (builder_add_substring(&builder, text, start, haystack.length))
-        return builder_finish(&builder);
-failed:
-    builder_abandon(&builder);
-    return EMPTY;
-}
-
 OWNED Value string_replace_text(struct Interpreter *vm, Value text, Value old, Value new, size_t count)
 {
     const struct String *s = as_string(text), *needle = as_string(old), *patch = as_string(new);
@@ -223,13 +214,10 @@ OWNED Value string_replace_text(struct Interpreter *vm, Value text, Value old, V
         return string_exact(vm, text);
     if (needle->length == 0)
         return interleave(vm, text, new, count);
-    if (!string_is_ascii(s) || !string_is_ascii(patch))
-        return replace_general(vm, text, old, new, count);
-    if (!string_is_ascii(needle))
-        return string_exact(vm, text);
-    if (needle->length == 1 && patch->length == 1 && count >= s->length && s->length > 1)
+    if (needle->length == 1 && patch->length == 1 && count >= s->length && s->length > 1 && string_is_ascii(s) &&
+        string_is_ascii(needle) && string_is_ascii(patch))
         return replace_character(vm, text, needle->data[0], patch->data[0]);
-    return replace_ascii(vm, text, old, new, count);
+    return replace_counted(vm, text, old, new, count);
 }
 
 /* replace(old, new, /, count=-1) */

@@ -3,7 +3,10 @@
  * units; bytes are collected as the code points 0 to 255 and turned into
  * octets at the end.
  */
+#include <math.h>
+
 #include "runtime/bytes.h"
+#include "runtime/float.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -305,6 +308,12 @@ static MUST_USE bool add_finite(struct Percent *p, const struct Specification *s
     char small[128], format[8] = "%.*";
     size_t length = 3;
     int precision = s->precision < 0 ? 6 : s->precision;
+    if ((s->letter == 'f' || s->letter == 'F') && !(s->flags & FLAG_ALTERNATE)) {
+        size_t digits = float_fixed_digits(small + 1, fabs(number), precision);
+        small[0] = '-';
+        if (digits > 0)
+            return signbit(number) ? add_number(p, s, small, digits + 1, 0) : add_number(p, s, small + 1, digits, 0);
+    }
     if (s->flags & FLAG_ALTERNATE)
         memcpy(format, "%#.*", length = 4);
     format[length] = (char)s->letter;

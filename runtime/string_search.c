@@ -205,12 +205,47 @@ static size_t count_one(struct Units haystack, uint32_t code_point)
     return count;
 }
 
+#ifdef __SSE2__
+/* Needles of two to eight octets in text of width 1, without going back to the start of a search for each. */
+static size_t count_short(struct Units haystack, struct Units needle, size_t limit)
+{
+    const uint8_t *text = haystack.data, *wanted = needle.data;
+    size_t last = needle.length - 1, positions = haystack.length - last, count = 0, next = 0, i = 0;
+    const __m128i first_unit = equal_1_splat(wanted[0]), last_unit = equal_1_splat(wanted[last]);
+    for (; i + 16 <= positions && count < limit; i += 16) {
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(text + i));
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(text + i + last));
+        unsigned mask = (unsigned)_mm_movemask_epi8(_mm_and_si128(equal_1(a, first_unit), equal_1(b, last_unit)));
+        for (; mask != 0 && count < limit; mask &= mask - 1) {
+            size_t at = i + (size_t)__builtin_ctz(mask), same = 1;
+            while (same < last && text[at + same] == wanted[same])
+                same++;
+            if (at >= next && same >= last) {
+                count++;
+                next = at + needle.length;
+            }
+        }
+    }
+    for (i = next > i ? next : i; i < positions && count < limit;) {
+        bool found = memcmp(text + i, wanted, needle.length) == 0;
+        count += found;
+        i += found ? needle.length : 1;
+    }
+    return count;
+}
+#endif
+
 size_t units_count(struct Units haystack, struct Units needle, size_t limit)
 {
     if (needle.length == 0)
         return haystack.length < limit ? haystack.length + 1 : limit;
     if (needle.length == 1 && limit >= haystack.length)
         return count_one(haystack, units_at(needle.data, (int)needle.width, 0));
+#ifdef __SSE2__
+    if (haystack.width == 1 && needle.width == 1 && needle.length >= 2 && needle.length <= 8 &&
+        needle.length <= haystack.length)
+        return count_short(haystack, needle, limit);
+#endif
     size_t count = 0;
     for (size_t start = 0; count < limit; count++) {
         int64_t at = units_find(units_slice(haystack, start, haystack.length), needle);
