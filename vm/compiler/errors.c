@@ -75,7 +75,10 @@ void raise_syntax_failure(struct Compiler *compiler, const struct SyntaxFailure 
         return;
     compiler->failed = true;
     if (failure->kind == FAILURE_MEMORY) {
-        raise_memory_error(compiler->vm);
+        if (failure->message[0] != '\0')
+            raise_error(compiler->vm, TYPE_MemoryError, "%s", failure->message);
+        else
+            raise_memory_error(compiler->vm);
         return;
     }
     if (failure->kind == FAILURE_RECURSION) {
