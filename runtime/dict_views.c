@@ -189,8 +189,7 @@ static bool add_if_contained(struct Interpreter *vm, Value result, Value view, V
 static Value view_and(struct Interpreter *vm, Value left, Value right)
 {
     Value view = is_set_view(vm, left) ? left : right, other = is_set_view(vm, left) ? right : left;
-    bool exact_set = object_has_type(vm, other, TYPE_set) || object_has_type(vm, other, TYPE_frozenset);
-    if (exact_set && dict_length(viewed(view)) <= set_length(other))
+    if (object_has_type(vm, other, TYPE_set) && dict_length(viewed(view)) <= set_length(other))
         return set_intersection(vm, other, view);
     if (is_set_view(vm, other) && dict_length(viewed(other)) > dict_length(viewed(view))) {
         Value larger = other;

@@ -2,6 +2,7 @@
 #include "runtime/arguments.h"
 #include "runtime/hashing.h"
 #include "runtime/list_internal.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence_iterator.h"
 
@@ -17,11 +18,28 @@ static Value extend(struct Interpreter *vm, const Value *args, size_t count)
     return list_extend(vm, args[0], args[1]) ? VALUE_NONE : EMPTY;
 }
 
+/* An index as insert and pop take it: unlike one in brackets it overflows as a C integer. */
+static bool index_argument(struct Interpreter *vm, Value v, int64_t *index)
+{
+    if (is_small_int(v)) {
+        *index = small_int(v);
+        return true;
+    }
+    Value plain = object_index(vm, v);
+    if (is_empty(plain))
+        return false;
+    bool fits = int_fits_int64(plain, index);
+    release(vm, plain);
+    if (!fits)
+        raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C ssize_t");
+    return fits;
+}
+
 static Value insert(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t index;
     (void)count;
-    if (!object_as_int64(vm, args[1], TYPE_OverflowError, &index))
+    if (!index_argument(vm, args[1], &index))
         return EMPTY;
     return list_insert(vm, args[0], index, args[2]) ? VALUE_NONE : EMPTY;
 }
@@ -30,7 +48,7 @@ static Value pop(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t index = -1;
     struct List *self = as_list(args[0]);
-    if (count > 1 && !object_as_int64(vm, args[1], TYPE_IndexError, &index))
+    if (count > 1 && !index_argument(vm, args[1], &index))
         return EMPTY;
     if (self->length == 0)
         return raise_error(vm, TYPE_IndexError, "pop from empty list");

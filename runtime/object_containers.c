@@ -53,7 +53,10 @@ bool object_delete_item(struct Interpreter *vm, Value container, Value key)
     struct Type *type = value_type(vm, container);
     if (LIKELY(type->operations.set_item != NULL))
         return type->operations.set_item(vm, container, key, EMPTY);
-    raise_type_error(vm, "'%.200N' object doesn't support item deletion", type);
+    /* two wordings: CPython asks the sequence protocol first when the key is an index */
+    bool as_sequence = value_type(vm, key)->operations.index != NULL
+                       && (type->operations.length != NULL || type->flags & TYPE_HEAP);
+    raise_type_error(vm, "'%.200N' object does%s support item deletion", type, as_sequence ? "n't" : " not");
     return false;
 }
 

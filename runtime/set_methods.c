@@ -49,13 +49,6 @@ int set_contains_key(struct Interpreter *vm, Value set, Value key)
     return with_key(vm, set, key, set_contains_hashed);
 }
 
-static Value contains(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    int found = set_contains_key(vm, args[0], args[1]);
-    return found < 0 ? EMPTY : value_from_bool(found);
-}
-
 static Value discard(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
@@ -219,8 +212,11 @@ static Value reduce(struct Interpreter *vm, const Value *args, size_t count)
     if (is_empty(arguments))
         return EMPTY;
     Value state = object_lookup_attribute(vm, args[0], NAME(vm, __dict__));
-    if (is_absent(state))
+    bool nothing = is_absent(state) || (!is_empty(state) && is_dict(vm, state) && dict_length(state) == 0);
+    if (nothing) {
+        release(vm, state);
         state = VALUE_NONE;
+    }
     if (!is_empty(state)) {
         result = tuple_pack(vm, (size_t)3, value_from_object(value_type(vm, args[0])), arguments, state);
         release(vm, state);
@@ -231,7 +227,6 @@ static Value reduce(struct Interpreter *vm, const Value *args, size_t count)
 
 /* clang-format off: one table, with what only set has at the end */
 #define COMMON_METHODS \
-    METHOD("__contains__", contains, 1, 1, "object, /", "x.__contains__(y) <==> y in x."), \
     METHOD("__reduce__", reduce, 0, 0, "", "Return state information for pickling."), \
     METHOD("__sizeof__", size_of, 0, 0, "", "S.__sizeof__() -> size of S in memory, in bytes."), \
     METHOD("copy", copy, 0, 0, "", "Return a shallow copy of a set."), \
