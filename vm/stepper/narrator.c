@@ -217,6 +217,8 @@ static void on_unbind(struct Interpreter *vm, struct Narrator *narrator, const c
     else
         set_cause(narrator, "deleting the name `%.60s`", name);
     struct Known *old = is_shared(before) ? find_known(narrator, value_object(before)) : NULL;
+    if (narrator->ended && is_shared(before) && value_object(before)->count > 1)
+        set_cause(narrator, "%s", "the end of the program"); /* somebody else holds it still */
     if (old == NULL || value_object(before)->count <= 1 || narrator->ended)
         return;
     int count = references(vm, value_object(before));
@@ -230,7 +232,9 @@ static void on_death(struct Narrator *narrator, struct Object *object)
     if (known == NULL)
         return;
     tell(narrator, "%s dropped the last reference to %s (object #%llu): its count went from 1 to 0 and it was freed.",
-         narrator->cause_line == (narrator->ended ? 0 : narrator->last_line) ? narrator->cause : "this line", known->text, (unsigned long long)known->number);
+         narrator->cause_line == (narrator->ended ? 0 : narrator->last_line) ? narrator->cause
+         : narrator->ended                                                    ? "the end of the program"
+                                                                              : "this line", known->text, (unsigned long long)known->number);
     *known = narrator->known[--narrator->known_count];
 }
 
