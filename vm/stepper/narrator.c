@@ -212,13 +212,9 @@ static void on_bind(struct Interpreter *vm, struct Narrator *narrator, const cha
 
 static void on_unbind(struct Interpreter *vm, struct Narrator *narrator, const char *name, Value before)
 {
-    if (narrator->ended)
-        set_cause(narrator, "clearing the module's name `%.60s`", name);
-    else
+    if (!narrator->ended)
         set_cause(narrator, "deleting the name `%.60s`", name);
     struct Known *old = is_shared(before) ? find_known(narrator, value_object(before)) : NULL;
-    if (narrator->ended && is_shared(before) && value_object(before)->count > 1)
-        set_cause(narrator, "%s", "the end of the program"); /* somebody else holds it still */
     if (old == NULL || value_object(before)->count <= 1 || narrator->ended)
         return;
     int count = references(vm, value_object(before));
