@@ -248,6 +248,11 @@ static bool check_bytes(const struct Source *source, const char *bytes, size_t l
             if (kind == SOURCE_FILE) {
                 failure->has_position = failure->has_end = true;
                 failure->line = failure->end_line = (int)line_number(bytes, i);
+                size_t start = i;
+                while (start > 0 && bytes[start - 1] != '\n')
+                    start--;
+                failure->text = bytes + start; /* the caller's bytes outlive the report */
+                failure->text_length = i - start;
             }
             return false;
         }
