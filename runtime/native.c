@@ -83,11 +83,8 @@ static Value call_named(struct Interpreter *vm, const struct NativeMethod *metho
     Value bound[NAMED_PARAMETER_LIMIT + 1];
     size_t self = method->flags & NATIVE_STATIC_METHOD ? 0 : 1;
     const char *parameters = method->parameters;
-    if (self) {
+    if (self)
         bound[0] = args[0];
-        if (strncmp(parameters, "self, /", 7) == 0) /* an author's courtesy; self is bound already */
-            parameters += 7 + strspn(parameters + 7, ", ");
-    }
     if (!native_bind(vm, method->name, parameters, args + self, positional - self, names, bound + self,
                      NAMED_PARAMETER_LIMIT))
         return EMPTY;

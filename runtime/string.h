@@ -112,6 +112,7 @@ MUST_USE bool builder_add_string(struct StringBuilder *builder, Value string);
 MUST_USE bool builder_add_substring(struct StringBuilder *builder, Value string, size_t start, size_t end);
 MUST_USE bool builder_add_cstring(struct StringBuilder *builder, const char *ascii_or_utf8);
 MUST_USE bool builder_add_utf8(struct StringBuilder *builder, const char *text, size_t length);
+MUST_USE bool builder_add_ascii(struct StringBuilder *builder, const char *text, size_t length);
 MUST_USE bool builder_add_repeat(struct StringBuilder *builder, uint32_t code_point, size_t count);
 MUST_USE bool builder_add_repr(struct StringBuilder *builder, Value v); /* object_repr */
 MUST_USE bool builder_add_str(struct StringBuilder *builder, Value v);  /* object_str */

@@ -167,6 +167,18 @@ bool builder_add_cstring(struct StringBuilder *builder, const char *ascii_or_utf
     return builder_add_utf8(builder, ascii_or_utf8, strlen(ascii_or_utf8));
 }
 
+bool builder_add_ascii(struct StringBuilder *builder, const char *text, size_t length)
+{
+    if (!builder_reserve(builder, length, 0x7f))
+        return false;
+    if (LIKELY(builder->width == 1))
+        memcpy((uint8_t *)builder->data + builder->length, text, length);
+    else
+        units_copy(builder->data, builder->width, builder->length, text, 1, 0, length);
+    builder->length += length;
+    return true;
+}
+
 bool builder_add_int(struct StringBuilder *builder, int64_t number)
 {
     char text[24], *p = text + sizeof text;
@@ -177,7 +189,7 @@ bool builder_add_int(struct StringBuilder *builder, int64_t number)
     } while (rest != 0);
     if (number < 0)
         *--p = '-';
-    return builder_add_utf8(builder, p, (size_t)(text + sizeof text - p));
+    return builder_add_ascii(builder, p, (size_t)(text + sizeof text - p));
 }
 
 static MUST_USE bool add_and_release(struct StringBuilder *builder, STEALS Value text)

@@ -270,7 +270,15 @@ bool builder_add_formatted(struct StringBuilder *builder, Value object, Value sp
         if (is_small_int(object))
             return builder_add_int(builder, small_int(object));
     }
-    Value text = object_format(vm, object, specification);
+    Value text;
+    if (is_exact_string(vm, object))
+        text = format_string(vm, object, specification);
+    else if (is_small_int(object))
+        text = format_int(vm, object, specification);
+    else if (is_small_float(object))
+        text = format_float(vm, small_float(object), specification);
+    else
+        text = object_format(vm, object, specification);
     if (is_empty(text))
         return false;
     bool added = builder_add_string(builder, text);

@@ -18,13 +18,13 @@ enum PercentFlag { FLAG_LEFT = 1, FLAG_SIGN = 2, FLAG_BLANK = 4, FLAG_ALTERNATE 
 struct Percent {
     struct Interpreter *vm;
     struct Units template;
-    bool is_bytes;
+    bool is_bytes, is_ascii;
     size_t at;
     Value arguments;    /* a tuple, or the one argument */
     bool is_held;       /* `arguments` came out of the mapping and is ours to release */
     size_t used, count; /* of the arguments */
     Value mapping;      /* EMPTY when the argument is none */
-    struct StringBuilder out;
+    struct StringBuilder *out;
 };
 
 struct Specification {
@@ -168,7 +168,7 @@ static MUST_USE bool read_specification(struct Percent *p, struct Specification 
 
 static MUST_USE bool pad(struct Percent *p, uint32_t fill, int64_t count)
 {
-    return count <= 0 || builder_add_repeat(&p->out, fill, (size_t)count);
+    return count <= 0 || builder_add_repeat(p->out, fill, (size_t)count);
 }
 
 /* Text padded to the width; never with zeros. */
@@ -177,7 +177,7 @@ static MUST_USE bool add_padded(struct Percent *p, const struct Specification *s
     int64_t missing = s->width - (int64_t)text.length;
     if (!(s->flags & FLAG_LEFT) && !pad(p, ' ', missing))
         return false;
-    if (!builder_add_units(&p->out, text.data, (int)text.width, text.length))
+    if (!builder_add_units(p->out, text.data, (int)text.width, text.length))
         return false;
     return !(s->flags & FLAG_LEFT) || pad(p, ' ', missing);
 }
@@ -195,8 +195,8 @@ static MUST_USE bool add_number(struct Percent *p, const struct Specification *s
     bool zeros = (s->flags & FLAG_ZERO) && !(s->flags & FLAG_LEFT);
     if (!zeros && !(s->flags & FLAG_LEFT) && !pad(p, ' ', missing))
         return false;
-    if ((sign != 0 && !builder_add_char(&p->out, (uint8_t)sign)) || !builder_add_utf8(&p->out, text, prefix) ||
-        (zeros && !pad(p, '0', missing)) || !builder_add_utf8(&p->out, text + prefix, length - prefix))
+    if ((sign != 0 && !builder_add_char(p->out, (uint8_t)sign)) || !builder_add_ascii(p->out, text, prefix) ||
+        (zeros && !pad(p, '0', missing)) || !builder_add_ascii(p->out, text + prefix, length - prefix))
         return false;
     return !(s->flags & FLAG_LEFT) || pad(p, ' ', missing);
 }
@@ -268,7 +268,7 @@ static MUST_USE bool add_integer(struct Percent *p, const struct Specification *
     size_t prefix;
     if (is_small_int(v) && s->width == 0 && s->precision < 0 && !(s->flags & (FLAG_SIGN | FLAG_BLANK)) &&
         (s->letter == 'd' || s->letter == 'i' || s->letter == 'u'))
-        return builder_add_int(&p->out, small_int(v));
+        return builder_add_int(p->out, small_int(v));
     if (s->precision > INT32_MAX - 3) {
         raise_error(p->vm, TYPE_OverflowError, "precision too large");
         return false;
@@ -401,6 +401,8 @@ static struct Units cut(const struct Specification *s, struct Units text)
 static MUST_USE bool add_text(struct Percent *p, const struct Specification *s, Value v)
 {
     Value text;
+    if (s->letter == 's' && s->width == 0 && s->precision < 0 && is_exact_string(p->vm, v))
+        return builder_add_string(p->out, v);
     if (s->letter == 's')
         text = object_str(p->vm, v);
     else
@@ -478,7 +480,8 @@ static MUST_USE bool run(struct Percent *p)
         struct Units rest = units_slice(p->template, p->at, p->template.length);
         int64_t plain = units_find_one(rest, '%');
         size_t length = plain < 0 ? rest.length : (size_t)plain;
-        if (length > 0 && !builder_add_units(&p->out, rest.data, (int)rest.width, length))
+        if (length > 0 && !(p->is_ascii ? builder_add_ascii(p->out, rest.data, length)
+                                        : builder_add_units(p->out, rest.data, (int)rest.width, length)))
             return false;
         p->at += length;
         if (at_end(p))
@@ -486,7 +489,7 @@ static MUST_USE bool run(struct Percent *p)
         p->at++;
         if (!at_end(p) && peek(p) == '%') {
             p->at++;
-            if (!builder_add_char(&p->out, '%'))
+            if (!builder_add_char(p->out, '%'))
                 return false;
             continue;
         }
@@ -516,27 +519,30 @@ static MUST_USE bool format(struct Percent *p, Value arguments)
     p->arguments = arguments;
     p->count = is_many ? tuple_length(arguments) : 1;
     p->mapping = is_mapping(p, arguments) ? arguments : EMPTY;
-    builder_open(&p->out, p->vm);
+    builder_open(p->out, p->vm);
     bool done = run(p);
     if (p->is_held)
         release(p->vm, p->arguments);
     if (!done)
-        builder_abandon(&p->out);
+        builder_abandon(p->out);
     return done;
 }
 
-OWNED Value string_percent_format(struct Interpreter *vm, Value format_string_, Value arguments)
+OWNED Value string_percent_format(struct Interpreter *vm, Value template, Value arguments)
 {
-    struct Percent p = {.vm = vm, .template = string_units(format_string_)};
-    return format(&p, arguments) ? builder_finish(&p.out) : EMPTY;
+    struct StringBuilder out;
+    struct Percent p = {.vm = vm, .template = string_units(template), .out = &out,
+                        .is_ascii = string_is_ascii(as_string(template))};
+    return format(&p, arguments) ? builder_finish(&out) : EMPTY;
 }
 
 OWNED Value bytes_percent_format(struct Interpreter *vm, const uint8_t *data, size_t length, Value arguments)
 {
-    struct Percent p = {.vm = vm, .template = {data, length, 1}, .is_bytes = true};
+    struct StringBuilder out;
+    struct Percent p = {.vm = vm, .template = {data, length, 1}, .is_bytes = true, .out = &out};
     if (!format(&p, arguments))
         return EMPTY;
-    Value result = bytes_new(vm, p.out.data, p.out.length);
-    builder_abandon(&p.out);
+    Value result = bytes_new(vm, out.data, out.length);
+    builder_abandon(&out);
     return result;
 }
