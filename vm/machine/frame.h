@@ -88,8 +88,9 @@ MUST_USE Value *call_stack_reserve(struct Interpreter *vm, Value *at, size_t wor
 void call_stack_drop_chunk(struct Interpreter *vm);
 
 /* Makes the frame for code whose arguments lie at locals; the other locals must be set already. */
-static inline struct Frame *frame_enter(struct Interpreter *vm, struct Frame *previous, struct Function *function,
-                                        struct Code *code, Value *locals, uint32_t flags)
+static inline __attribute__((always_inline)) struct Frame *
+frame_enter(struct Interpreter *vm, struct Frame *previous, struct Function *function, struct Code *code,
+            Value *locals, uint32_t flags)
 {
     struct Frame *frame = (struct Frame *)(void *)(locals + code->local_count);
     frame->previous = previous;

@@ -71,6 +71,20 @@ static __attribute__((noinline, cold)) void drop(struct Interpreter *vm, struct 
         RELEASE(b_); \
     } while (0)
 
+/* slot_set with the release at hand; an observed heap goes the long way. */
+#define SET_SLOT(owner, slot, v) \
+    do { \
+        if (UNLIKELY(heap_of(vm)->observer != NULL)) { \
+            SAVE(); \
+            slot_set(vm, owner, slot, v); \
+        } else { \
+            Value before_ = *(slot); \
+            *(slot) = (v); \
+            if (!is_empty(before_)) \
+                RELEASE(before_); \
+        } \
+    } while (0)
+
 #define NAME_AT(index) (as_tuple(frame->code->names)->items[index])
 #define TARGET(name) label_##name:
 #define DISPATCH() \
@@ -130,7 +144,7 @@ static inline int64_t floor_modulo(int64_t x, int64_t y)
 }
 
 /* The operators beyond + - * on two small ints; EMPTY: not here. */
-static inline Value small_int_binary(enum BinaryOperation operation, Value a, Value b)
+static inline __attribute__((always_inline)) Value small_int_binary(enum BinaryOperation operation, Value a, Value b)
 {
     int64_t x = small_int(a), y = small_int(b);
     switch (operation) {
@@ -153,7 +167,7 @@ static inline Value small_int_binary(enum BinaryOperation operation, Value a, Va
 }
 
 /* A borrowed item, or EMPTY: no list or tuple, or the index is out of range. */
-static inline Value plain_item(struct Interpreter *vm, Value container, int64_t i)
+static inline __attribute__((always_inline)) Value plain_item(struct Interpreter *vm, Value container, int64_t i)
 {
     struct Type *type = value_object(container)->type;
     if (LIKELY(type == builtin_type(vm, TYPE_list))) {
