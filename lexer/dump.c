@@ -30,7 +30,8 @@ static void dump_token(FILE *file, const struct Lexer *lexer, const struct Token
     written = fprintf(file, "%s", kind == TOKEN_ERRORTOKEN ? "OP" : word ? "NAME" : token_name(kind));
     pad(file, (size_t)written, 15);
     size_t length = token->end - token->start;
-    bool invented = kind == TOKEN_NEWLINE && lexer->source->newline_added && token->end == lexer->source->length;
+    bool invented = kind == TOKEN_NEWLINE && lexer->source->newline_added &&
+                    token->end == lexer->source->length;
     pad(file, dump_text_repr(file, lexer->source->text + token->start, invented ? 0 : length), 15);
     putc('\n', file);
 }

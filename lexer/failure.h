@@ -14,9 +14,10 @@ enum FailureKind {
     FAILURE_SYNTAX,      /* SyntaxError */
     FAILURE_INDENTATION, /* IndentationError */
     FAILURE_TAB,         /* TabError */
-    FAILURE_INCOMPLETE,  /* interactive only: more lines could complete it; else as the SyntaxError at end of file */
-    FAILURE_MEMORY,      /* MemoryError without message: memory ran out, or nesting is too deep for the parser */
-    FAILURE_RECURSION,   /* RecursionError, with message */
+    FAILURE_INCOMPLETE,  /* interactive only: more lines could complete it; else as the SyntaxError at end of
+                            file */
+    FAILURE_MEMORY, /* MemoryError without message: memory ran out, or nesting is too deep for the parser */
+    FAILURE_RECURSION, /* RecursionError, with message */
 };
 
 enum { FAILURE_MESSAGE_SIZE = 1024 };

@@ -24,6 +24,7 @@ bool lexer_in_field(const struct Lexer *lexer)
     return mode->field_count > 0 && !mode->in_text;
 }
 
+/* The scanner stands behind the prefix and the opening quotes. */
 bool lexer_begin_fstring(struct Lexer *lexer)
 {
     if (lexer->fstring_depth == MAX_FSTRINGS) {
@@ -44,11 +45,13 @@ bool lexer_begin_fstring(struct Lexer *lexer)
     return lexer_emit(lexer, TOKEN_FSTRING_START, lexer->token_start, lexer->cursor);
 }
 
+/* Do the closing quotes of this f-string stand here? */
 static bool at_quote(const struct FStringMode *mode, const char *at)
 {
     return at[0] == mode->quote && (mode->quote_size == 1 || (at[1] == mode->quote && at[2] == mode->quote));
 }
 
+/* The text ran into the end of its line or of the source: the blame goes to the opening quote. */
 static bool fail_unterminated(struct Lexer *lexer)
 {
     const struct FStringMode *mode = current_mode(lexer);
@@ -64,6 +67,7 @@ static bool fail_unterminated(struct Lexer *lexer)
     return false;
 }
 
+/* The text from the token's start to the cursor, be it empty. */
 static bool emit_any_text(struct Lexer *lexer)
 {
     if (!lexer_emit(lexer, TOKEN_FSTRING_MIDDLE, lexer->token_start, lexer->cursor)) {
@@ -79,6 +83,7 @@ static bool emit_text(struct Lexer *lexer)
     return (lexer->cursor == lexer->token_start && !lexer->keep_trivia) || emit_any_text(lexer);
 }
 
+/* A single `{`: an expression follows, until its `}` or `:`. */
 static bool open_field(struct Lexer *lexer)
 {
     struct FStringMode *mode = current_mode(lexer);
@@ -97,7 +102,8 @@ static bool skip_escape(struct Lexer *lexer, bool raw)
     lexer->cursor++;
     char next = *lexer->cursor;
     if (next == '{' || next == '}') {
-        return raw || lexer_warn(lexer, next == '{' ? "invalid escape sequence '\\{'" : "invalid escape sequence '\\}'");
+        return raw || lexer_warn(lexer, next == '{' ? "invalid escape sequence '\\{'"
+                                                    : "invalid escape sequence '\\}'");
     }
     if (next == '\0') {
         return true;
@@ -143,6 +149,7 @@ static bool skip_text(struct Lexer *lexer)
     }
 }
 
+/* The closing quotes; the mode below takes over. */
 static bool end_fstring(struct Lexer *lexer)
 {
     lexer->token_start = lexer->cursor;
@@ -166,10 +173,12 @@ static bool at_brace(struct Lexer *lexer, bool in_specification)
         lexer->cursor++;
         return true;
     }
-    /* After a colon there is always a text, be it empty: that is what tells a specification from a lambda's colon. */
+    /* After a colon there is always a text, be it empty: that is what tells a specification from a lambda's
+     * colon. */
     bool empty = lexer->cursor == lexer->token_start;
     bool after_colon = in_specification && lexer->cursor[-1] == ':';
-    bool ok = !empty ? emit_any_text(lexer) : brace == '{' || (!after_colon && !lexer->keep_trivia) || emit_any_text(lexer);
+    bool ok = !empty ? emit_any_text(lexer)
+                     : brace == '{' || (!after_colon && !lexer->keep_trivia) || emit_any_text(lexer);
     if (!ok) {
         return false;
     }
@@ -180,6 +189,7 @@ static bool at_brace(struct Lexer *lexer, bool in_specification)
     return true;
 }
 
+/* One token of text, and the switch to what follows it. */
 bool lexer_fstring_text(struct Lexer *lexer)
 {
     struct FStringMode *mode = current_mode(lexer);

@@ -10,11 +10,13 @@
 
 #include "lexer/internal.h"
 
+/* Python's str.isprintable for one character (the space apart). */
 static bool is_printable(ucs4_t character)
 {
     return !uc_is_general_category_withtable(character, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Z);
 }
 
+/* May the character stand in a name, at its beginning or later? */
 static bool may_stand(ucs4_t character, bool first)
 {
     if (first) {
@@ -23,6 +25,7 @@ static bool may_stand(ucs4_t character, bool first)
     return uc_is_property_xid_continue(character);
 }
 
+/* Names the character if it can be shown, else only its number. */
 static bool fail_character(struct Lexer *lexer, ucs4_t character, const char *at, size_t size)
 {
     if (is_printable(character)) {

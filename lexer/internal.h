@@ -13,7 +13,7 @@ enum ScanResult {
     SCAN_SKIP = TOKEN_KIND_COUNT, /* white space, a joined line */
     SCAN_LINE_END,
     SCAN_FILE_END,
-    SCAN_FSTRING,                 /* an f-string begins */
+    SCAN_FSTRING, /* an f-string begins */
     SCAN_FAILED,
 };
 

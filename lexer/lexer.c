@@ -66,7 +66,8 @@ void lexer_open(struct Lexer *lexer, struct Memory *memory, const struct Source 
 void lexer_close(struct Lexer *lexer)
 {
     memory_free(lexer->memory, MEMORY_BYTES, lexer->tokens, lexer->token_capacity * sizeof *lexer->tokens);
-    memory_free(lexer->memory, MEMORY_BYTES, lexer->warnings, lexer->warning_capacity * sizeof *lexer->warnings);
+    memory_free(lexer->memory, MEMORY_BYTES, lexer->warnings,
+                lexer->warning_capacity * sizeof *lexer->warnings);
     lexer->tokens = NULL;
     lexer->warnings = NULL;
     lexer->token_capacity = lexer->warning_capacity = 0;
@@ -81,6 +82,7 @@ bool lexer_no_memory(struct Lexer *lexer)
     return false;
 }
 
+/* Points the failure at the character before `at`; a token's error stands on its last character. */
 static void place_failure(struct Lexer *lexer, uint32_t line, const char *line_start, const char *at)
 {
     struct SyntaxFailure *failure = &lexer->failure;
@@ -134,6 +136,7 @@ static bool fail_when_reached(struct Lexer *lexer, enum FailureKind kind, const 
     return false;
 }
 
+/* How many lines end between the two. */
 static uint32_t newlines_in(const char *from, const char *to)
 {
     uint32_t count = 0;
@@ -160,6 +163,7 @@ static uint32_t detection_line(struct Lexer *lexer, const char *from, size_t quo
     return lexer->line + (lines > 0 ? lines - 1 : 0);
 }
 
+/* The scanner stands behind the opening quote of a string without end. */
 bool lexer_fail_unterminated(struct Lexer *lexer, char quote, size_t quote_size)
 {
     const char *start = lexer->token_start;
@@ -182,6 +186,7 @@ bool lexer_fail_unterminated(struct Lexer *lexer, char quote, size_t quote_size)
 
 /* ---- tokens ---- */
 
+/* Doubles an array of the lexer's; the old one stays valid on failure. */
 static bool grow(struct Memory *memory, void **items, size_t *capacity, size_t size)
 {
     size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
@@ -285,6 +290,7 @@ static bool tab_failure(struct Lexer *lexer)
     return fail_when_reached(lexer, FAILURE_TAB, "inconsistent use of tabs and spaces in indentation", 1, 0);
 }
 
+/* The line is indented deeper than the one before. */
 static bool open_block(struct Lexer *lexer, struct Indentation found, const char *line_begin)
 {
     if (lexer->indentation_depth + 1 >= MAX_INDENTATIONS) {
@@ -303,6 +309,7 @@ static bool open_block(struct Lexer *lexer, struct Indentation found, const char
     return lexer_emit(lexer, TOKEN_INDENT, start, lexer->cursor);
 }
 
+/* The line is indented less: it must meet an open block's column. */
 static bool close_blocks(struct Lexer *lexer, struct Indentation found)
 {
     uint32_t level = lexer->indentation_depth;
@@ -354,6 +361,7 @@ static bool begin_line(struct Lexer *lexer)
     return ok;
 }
 
+/* A newline: it ends a statement, or is white space inside brackets and on blank lines. */
 static bool end_line(struct Lexer *lexer)
 {
     const char *newline = lexer->token_start;
@@ -379,12 +387,15 @@ bool lexer_fail_unclosed(struct Lexer *lexer)
     place_failure(lexer, bracket->line, bracket->line_start, bracket->start + 1);
     lexer->failure.end_offset = 0;
     const char *line_end = lexer->failure.text + lexer->failure.text_length;
-    lexer->failure.text_length += line_end + 1 == lexer->source->text + lexer->source->length; /* the last line keeps its newline */
+    lexer->failure.text_length += line_end + 1 ==
+                                  lexer->source->text +
+                                      lexer->source->length; /* the last line keeps its newline */
     lexer->failure_rank = lexer->fstring_depth > 0 ? LEX_FAILURE_WHEN_REACHED : LEX_UNCLOSED;
     lexer->failure_bracket_line = bracket->line;
     return false;
 }
 
+/* The end of the source: every bracket must be closed by now. */
 static bool end_file(struct Lexer *lexer)
 {
     return lexer->bracket_depth > 0 ? lexer_fail_unclosed(lexer) : emit_here(lexer, TOKEN_ENDMARKER);
@@ -392,6 +403,7 @@ static bool end_file(struct Lexer *lexer)
 
 /* ---- brackets ---- */
 
+/* ( [ { are remembered with their place, for the messages. */
 static bool open_bracket(struct Lexer *lexer)
 {
     if (lexer->bracket_depth == MAX_BRACKETS) {
@@ -412,6 +424,7 @@ static bool matches(char opening, char closing)
            (opening == '{' && closing == '}');
 }
 
+/* The wrong kind of bracket closes. */
 static bool mismatch(struct Lexer *lexer, char closing)
 {
     const struct Bracket *bracket = &lexer->brackets[lexer->bracket_depth - 1];
@@ -419,15 +432,17 @@ static bool mismatch(struct Lexer *lexer, char closing)
         return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c'", closing,
                           bracket->character);
     }
-    return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", closing,
-                      bracket->character, bracket->line);
+    return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+                      closing, bracket->character, bracket->line);
 }
 
+/* ) ] } must match; a `}` may end a replacement field, which brings the f-string's text back. */
 static bool close_bracket(struct Lexer *lexer)
 {
     char closing = *lexer->token_start;
     struct FStringMode *mode = lexer->fstring_depth > 0 ? &lexer->fstrings[lexer->fstring_depth - 1] : NULL;
-    bool ends_field = lexer_in_field(lexer) && mode->field_depth[mode->field_count - 1] == lexer->bracket_depth;
+    bool ends_field = lexer_in_field(lexer) &&
+                      mode->field_depth[mode->field_count - 1] == lexer->bracket_depth;
     if (ends_field && closing != '}') {
         return lexer_fail(lexer, "f-string: unmatched '%c'", closing);
     }
@@ -448,6 +463,7 @@ static bool close_bracket(struct Lexer *lexer)
     return true;
 }
 
+/* Operators and brackets; a `:` right inside a replacement field begins its specification. */
 static bool emit_operator(struct Lexer *lexer, enum TokenKind kind)
 {
     bool ok = true;
@@ -467,6 +483,7 @@ static bool emit_operator(struct Lexer *lexer, enum TokenKind kind)
     return ok && lexer_emit(lexer, kind, lexer->token_start, lexer->cursor);
 }
 
+/* Scans one lexeme in the mode that is on top. */
 static bool run_step(struct Lexer *lexer, bool *done)
 {
     if (lexer->fstring_depth > 0 && lexer->fstrings[lexer->fstring_depth - 1].in_text) {

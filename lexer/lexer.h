@@ -60,21 +60,21 @@ struct FStringMode {
     char quote;
     uint8_t quote_size;
     bool raw;
-    bool in_text;             /* literal text or a format specification, rather than an expression */
-    uint8_t field_count;      /* replacement fields that are open, one inside the other's specification */
+    bool in_text;        /* literal text or a format specification, rather than an expression */
+    uint8_t field_count; /* replacement fields that are open, one inside the other's specification */
     bool in_specification[MAX_FSTRING_FIELDS];
     uint32_t field_depth[MAX_FSTRING_FIELDS]; /* bracket depth inside the field's braces */
-    uint32_t outer_depth;     /* bracket depth where the string began */
+    uint32_t outer_depth;                     /* bracket depth where the string began */
     const char *start;
     const char *start_line_start;
     uint32_t start_line;
 };
 
 struct LexWarning {
-    uint32_t token;           /* the index of the token it stands at */
+    uint32_t token; /* the index of the token it stands at */
     uint32_t line;
     uint32_t column;
-    const char *message;      /* static */
+    const char *message; /* static */
 };
 
 struct Lexer {
@@ -96,13 +96,14 @@ struct Lexer {
     const char *token_line_start;
     uint32_t token_line;
     bool at_line_begin;
-    size_t logical_line;      /* index of its first token */
+    size_t logical_line; /* index of its first token */
 
     uint32_t indentation_depth;
     uint32_t indentations[MAX_INDENTATIONS];
     uint32_t alternate_indentations[MAX_INDENTATIONS]; /* with tabs of width 1: finds inconsistent tabs */
-    bool in_match[MAX_INDENTATIONS]; /* the block at this level belongs to `match`: its lines may begin with `case` */
-    bool match_header;        /* the logical line just finished was `match …:` */
+    bool in_match[MAX_INDENTATIONS]; /* the block at this level belongs to `match`: its lines may begin with
+                                        `case` */
+    bool match_header;               /* the logical line just finished was `match …:` */
 
     uint32_t bracket_depth;
     struct Bracket brackets[MAX_BRACKETS];

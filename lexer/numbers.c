@@ -19,6 +19,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Would the byte make a name of what stands before it? */
 static bool continues_name(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -58,6 +59,7 @@ static bool check_end(struct Lexer *lexer, const char *at, const char *kind, con
     return true;
 }
 
+/* 0x, 0o or 0b: `at` stands behind the prefix. */
 static bool check_radix(struct Lexer *lexer, const char *at, int base, const char *kind, const char *warning)
 {
     do {
@@ -101,6 +103,7 @@ static bool check_imaginary(struct Lexer *lexer, const char *at)
     return check_end(lexer, at, "imaginary", "invalid imaginary literal");
 }
 
+/* An exponent, a j, or the end; `at` stands behind the digits before it. */
 static bool check_exponent(struct Lexer *lexer, const char *at)
 {
     if (*at == 'e' || *at == 'E') {
@@ -124,6 +127,7 @@ static bool check_exponent(struct Lexer *lexer, const char *at)
     return check_end(lexer, at, "decimal", "invalid decimal literal");
 }
 
+/* `at` stands behind the point. */
 static bool check_fraction(struct Lexer *lexer, const char *at)
 {
     if (is_digit(*at)) {
@@ -135,12 +139,15 @@ static bool check_fraction(struct Lexer *lexer, const char *at)
     return check_exponent(lexer, at);
 }
 
+/* 0777 was octal in Python 2. */
 static bool fail_leading_zeros(struct Lexer *lexer, const char *zeros_end)
 {
     lexer_fail_at(lexer, lexer->token_start + 1,
                   "leading zeros in decimal integer literals are not permitted; "
                   "use an 0o prefix for octal integers");
-    lexer->failure.end_offset = (int)lexer_utf8_length(lexer->line_start, (size_t)(zeros_end - lexer->line_start)) + 1;
+    lexer->failure.end_offset = (int)lexer_utf8_length(lexer->line_start,
+                                                       (size_t)(zeros_end - lexer->line_start)) +
+                                1;
     return false;
 }
 
@@ -173,6 +180,7 @@ static bool check_zero(struct Lexer *lexer, const char *at)
     return check_end(lexer, at, "decimal", "invalid decimal literal");
 }
 
+/* The cursor stands behind the longest number the scanner could find. */
 bool lexer_check_number(struct Lexer *lexer)
 {
     if (!continues_name(*lexer->cursor)) {

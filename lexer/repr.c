@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unictype.h>
 
+/* Single quotes, unless that would need escapes and double quotes would not. */
 static char choose_quote(const char *text, size_t length)
 {
     bool single = memchr(text, '\'', length) != NULL;
@@ -34,6 +35,7 @@ static uint32_t read_character(const char *at, size_t left, size_t *size)
     }
 }
 
+/* Python's str.isprintable. */
 static bool is_printable(uint32_t character)
 {
     return character == ' ' ||

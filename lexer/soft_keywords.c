@@ -21,12 +21,14 @@ static bool is_name(const struct Lexer *lexer, const struct Token *token, const 
 /* Trivia may stand between tokens when they are kept. */
 static size_t next_significant(const struct Lexer *lexer, size_t index, size_t end)
 {
-    while (index < end && (lexer->tokens[index].kind == TOKEN_COMMENT || lexer->tokens[index].kind == TOKEN_NL)) {
+    while (index < end &&
+           (lexer->tokens[index].kind == TOKEN_COMMENT || lexer->tokens[index].kind == TOKEN_NL)) {
         index++;
     }
     return index;
 }
 
+/* The last token of the line that is no comment. */
 static const struct Token *last_significant(const struct Lexer *lexer, size_t first, size_t end)
 {
     while (end > first && lexer->tokens[end - 1].kind == TOKEN_COMMENT) {
@@ -35,6 +37,7 @@ static const struct Token *last_significant(const struct Lexer *lexer, size_t fi
     return end > first ? &lexer->tokens[end - 1] : NULL;
 }
 
+/* Could a statement begin at this token: the line's first, or behind `;` or `:`? */
 static bool begins_statement(const struct Lexer *lexer, size_t first, size_t index)
 {
     if (index == first) {

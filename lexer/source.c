@@ -74,6 +74,7 @@ static size_t utf8_sequence(const unsigned char *bytes, size_t left)
     return out_of_range ? 0 : size;
 }
 
+/* CPython's words for what is wrong with the sequence. */
 static const char *utf8_reason(const unsigned char *bytes, size_t left)
 {
     unsigned char first = bytes[0];
@@ -108,8 +109,9 @@ static const char *find_cookie(const char *line, size_t length, size_t *name_len
             begin++;
         }
         size_t end = begin;
-        while (end < length && (strchr("-_.", line[end]) != NULL || (line[end] >= '0' && line[end] <= '9') ||
-                                (line[end] >= 'a' && line[end] <= 'z') || (line[end] >= 'A' && line[end] <= 'Z'))) {
+        while (end < length &&
+               (strchr("-_.", line[end]) != NULL || (line[end] >= '0' && line[end] <= '9') ||
+                (line[end] >= 'a' && line[end] <= 'z') || (line[end] >= 'A' && line[end] <= 'Z'))) {
             end++;
         }
         if (end > begin) {
@@ -134,6 +136,7 @@ static bool line_is_blank(const char *line, size_t length)
     return true;
 }
 
+/* The name itself, or the name with something behind a dash. */
 static bool has_prefix(const char *name, const char *prefix)
 {
     size_t length = strlen(prefix);
@@ -164,6 +167,7 @@ static void normalise_encoding(char *result, size_t size, const char *name, size
     }
 }
 
+/* Looks for the cookie in the first two lines; the second counts only if the first is blank. */
 static void find_encoding(struct Source *source, const char *bytes, size_t length, char *written, size_t size)
 {
     strcpy(source->encoding, "utf-8");
@@ -190,6 +194,7 @@ static void find_encoding(struct Source *source, const char *bytes, size_t lengt
     }
 }
 
+/* Errors that come before any line has been read have line 0. */
 static bool encoding_failure(struct SyntaxFailure *failure, const char *format, const char *name)
 {
     failure_set(failure, FAILURE_SYNTAX, format, name);
@@ -198,6 +203,7 @@ static bool encoding_failure(struct SyntaxFailure *failure, const char *format, 
     return false;
 }
 
+/* The line of an offset in bytes whose line ends are still as they were. */
 static size_t line_number(const char *bytes, size_t offset)
 {
     size_t line = 1;
@@ -213,10 +219,11 @@ static bool utf8_failure(struct SyntaxFailure *failure, const char *bytes, size_
     unsigned byte = (unsigned char)bytes[at];
     size_t line = line_number(bytes, at);
     if (kind == SOURCE_FILE) {
-        failure_set(failure, FAILURE_SYNTAX,
-                    "Non-UTF-8 code starting with '\\x%02x' in file %.500s on line %zu, but no encoding declared; "
-                    "see https://peps.python.org/pep-0263/ for details",
-                    byte, filename, line);
+        failure_set(
+            failure, FAILURE_SYNTAX,
+            "Non-UTF-8 code starting with '\\x%02x' in file %.500s on line %zu, but no encoding declared; "
+            "see https://peps.python.org/pep-0263/ for details",
+            byte, filename, line);
         failure->has_position = true;
         failure->offset = -1;
         return false;
@@ -225,8 +232,9 @@ static bool utf8_failure(struct SyntaxFailure *failure, const char *bytes, size_
     while (begin > 0 && bytes[begin - 1] != '\n') {
         begin--;
     }
-    failure_set(failure, FAILURE_SYNTAX, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
-                byte, at - begin, utf8_reason((const unsigned char *)bytes + at, length - at));
+    failure_set(failure, FAILURE_SYNTAX,
+                "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", byte,
+                at - begin, utf8_reason((const unsigned char *)bytes + at, length - at));
     failure->has_position = failure->has_end = true;
     failure->line = failure->end_line = (int)line;
     failure->offset = (int)(at - begin) + 1;
@@ -243,8 +251,9 @@ static bool check_bytes(const struct Source *source, const char *bytes, size_t l
     for (size_t i = 0; i < length;) {
         unsigned char byte = (unsigned char)bytes[i];
         if (byte == 0) {
-            failure_set(failure, FAILURE_SYNTAX, kind == SOURCE_FILE ? "source code cannot contain null bytes"
-                                                                     : "source code string cannot contain null bytes");
+            failure_set(failure, FAILURE_SYNTAX,
+                        kind == SOURCE_FILE ? "source code cannot contain null bytes"
+                                            : "source code string cannot contain null bytes");
             if (kind == SOURCE_FILE) {
                 failure->has_position = failure->has_end = true;
                 failure->line = failure->end_line = (int)line_number(bytes, i);
@@ -266,7 +275,8 @@ static bool check_bytes(const struct Source *source, const char *bytes, size_t l
                 return encoding_failure(failure, "encoding problem: %s", "ascii");
             }
             char detail[100];
-            snprintf(detail, sizeof detail, "'ascii' codec can't decode byte 0x%02x in position %zu", byte, i);
+            snprintf(detail, sizeof detail, "'ascii' codec can't decode byte 0x%02x in position %zu", byte,
+                     i);
             return encoding_failure(failure, "%s: ordinal not in range(128)", detail);
         } else {
             size_t size = utf8_sequence((const unsigned char *)bytes + i, length - i);
@@ -279,25 +289,27 @@ static bool check_bytes(const struct Source *source, const char *bytes, size_t l
     return true;
 }
 
+/* The encodings decoded here. */
 static bool is_built_in(const char *encoding)
 {
-    return strcmp(encoding, "utf-8") == 0 || strcmp(encoding, "utf8") == 0 || strcmp(encoding, "iso-8859-1") == 0 ||
-           strcmp(encoding, "ascii") == 0;
+    return strcmp(encoding, "utf-8") == 0 || strcmp(encoding, "utf8") == 0 ||
+           strcmp(encoding, "iso-8859-1") == 0 || strcmp(encoding, "ascii") == 0;
 }
 
 /* The bytes in UTF-8, to be freed with free(); NULL after a failure. */
 static char *convert(struct Source *source, const char *bytes, size_t length, size_t *converted_length,
                      enum SourceKind kind, const char *written, struct SyntaxFailure *failure)
 {
-    char *converted =
-        (char *)u8_conv_from_encoding(source->encoding, iconveh_error, bytes, length, NULL, NULL, converted_length);
+    char *converted = (char *)u8_conv_from_encoding(source->encoding, iconveh_error, bytes, length, NULL,
+                                                    NULL, converted_length);
     if (converted != NULL) {
         return converted;
     }
     if (errno == ENOMEM) {
         failure_set(failure, FAILURE_MEMORY, "%s", "");
     } else {
-        encoding_failure(failure, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s", written);
+        encoding_failure(failure, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s",
+                         written);
     }
     return NULL;
 }
@@ -327,6 +339,7 @@ static void copy_text(struct Source *source, const char *bytes, size_t length)
     source->length = (size_t)(out - source->text);
 }
 
+/* Checks the bytes and copies them as text. */
 static bool take_text(struct Source *source, const char *bytes, size_t length, enum SourceKind kind,
                       const char *filename, struct SyntaxFailure *failure)
 {

@@ -37,6 +37,7 @@ void arena_close(struct Arena *arena)
     memset(arena, 0, sizeof *arena);
 }
 
+/* Chunks double, up to a limit; a large request gets one of its own size. */
 static bool add_chunk(struct Arena *arena, size_t size)
 {
     size_t header = (sizeof(struct ArenaChunk) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
@@ -103,11 +104,12 @@ static uint32_t hash_bytes(const char *bytes, size_t length)
     return hash;
 }
 
+/* Rehashes into a table of twice the size. */
 static bool grow_names(struct Arena *arena)
 {
     size_t capacity = arena->name_capacity == 0 ? FIRST_NAMES : arena->name_capacity * 2;
-    const struct Identifier **names =
-        memory_allocate_zeroed(arena->memory, MEMORY_BYTES, capacity * sizeof(const struct Identifier *));
+    const struct Identifier **names = memory_allocate_zeroed(arena->memory, MEMORY_BYTES,
+                                                             capacity * sizeof(const struct Identifier *));
     if (names == NULL) {
         arena->exhausted = true;
         return false;
@@ -127,6 +129,7 @@ static bool grow_names(struct Arena *arena)
     return true;
 }
 
+/* Where the name stands, or would. */
 static size_t name_slot(const struct Arena *arena, const char *bytes, size_t length, uint32_t hash)
 {
     size_t mask = arena->name_capacity - 1;

@@ -35,7 +35,7 @@ enum ParameterKind { PARAMETER_PLAIN, PARAMETER_SLASH, PARAMETER_STAR, PARAMETER
 struct Parameter {
     enum ParameterKind kind;
     const struct Token *token; /* of / and * */
-    struct AstNode *arg; /* NULL for / and a bare * */
+    struct AstNode *arg;       /* NULL for / and a bare * */
     struct AstNode *default_value;
 };
 
@@ -87,17 +87,19 @@ struct AstNode *build_delete(P parser, struct Span span, struct List *targets);
 struct List *build_add_target(P parser, struct List *targets, struct AstNode *target);
 struct AstNode *build_assign(P parser, struct Span span, struct List *targets, struct AstNode *value);
 struct AstNode *build_augmented(P parser, struct Span span, struct AstNode *target, int operator,
-                                struct AstNode *value);
+                                struct AstNode * value);
 bool build_check_annotated(P parser, const struct AstNode *target);
-struct AstNode *build_annotated(P parser, struct Span span, struct AstNode *target, struct AstNode *annotation,
-                                struct AstNode *value);
+struct AstNode *build_annotated(P parser, struct Span span, struct AstNode *target,
+                                struct AstNode *annotation, struct AstNode *value);
 struct AstNode *build_import(P parser, struct Span span, struct List *names);
-struct AstNode *build_import_from(P parser, struct Span span, int level, struct List *module, struct List *names);
+struct AstNode *build_import_from(P parser, struct Span span, int level, struct List *module,
+                                  struct List *names);
 struct AstNode *build_alias(P parser, struct Span span, struct List *dotted, const struct Token *as);
-struct AstNode *build_name_alias(P parser, struct Span span, const struct Token *name, const struct Token *as);
+struct AstNode *build_name_alias(P parser, struct Span span, const struct Token *name,
+                                 const struct Token *as);
 struct AstNode *build_star_alias(P parser, struct Span span);
-struct AstNode *build_type_alias(P parser, struct Span span, const struct Token *name, struct List *type_params,
-                                 struct AstNode *value);
+struct AstNode *build_type_alias(P parser, struct Span span, const struct Token *name,
+                                 struct List *type_params, struct AstNode *value);
 struct AstNode *build_async(struct Span span, struct AstNode *statement);
 struct AstNode *build_decorate(struct AstNode *definition, struct List *decorators);
 struct AstNode *build_function(P parser, struct Span span, const struct Token *name, struct List *type_params,
@@ -116,20 +118,22 @@ struct AstNode *build_with_item(P parser, struct Span span, struct AstNode *cont
 struct List *build_with_items(P parser, struct List *items);
 struct AstNode *build_try(P parser, struct Span span, struct List *body, struct List *handlers,
                           struct List *otherwise, struct List *finally);
-struct AstNode *build_handler(P parser, struct Span span, bool star, struct AstNode *type, const struct Token *name,
-                              struct List *body);
-struct AstNode *build_type_variable(P parser, struct Span span, const struct Token *name, struct AstNode *bound,
-                                    struct AstNode *default_value);
-struct AstNode *build_type_variable_like(P parser, struct Span span, enum AstKind kind, const struct Token *name,
-                                         struct AstNode *default_value);
+struct AstNode *build_handler(P parser, struct Span span, bool star, struct AstNode *type,
+                              const struct Token *name, struct List *body);
+struct AstNode *build_type_variable(P parser, struct Span span, const struct Token *name,
+                                    struct AstNode *bound, struct AstNode *default_value);
+struct AstNode *build_type_variable_like(P parser, struct Span span, enum AstKind kind,
+                                         const struct Token *name, struct AstNode *default_value);
 
 /* ---- parameters (parameters.c) ---- */
 struct Parameter *build_separator(P parser, enum ParameterKind kind, const struct Token *token);
-struct Parameter *build_parameter(P parser, enum ParameterKind kind, struct Span span, const struct Token *name,
-                                  struct AstNode *annotation, struct AstNode *default_value);
+struct Parameter *build_parameter(P parser, enum ParameterKind kind, struct Span span,
+                                  const struct Token *name, struct AstNode *annotation,
+                                  struct AstNode *default_value);
 struct AstNode *build_parameters(P parser, struct List *parameters);
 struct List *build_class_arguments(P parser, struct List *arguments);
-bool build_split_arguments(P parser, struct List *arguments, struct List **positional, struct List **keywords);
+bool build_split_arguments(P parser, struct List *arguments, struct List **positional,
+                           struct List **keywords);
 
 /* ---- patterns (patterns.c) ---- */
 struct AstNode *build_match(P parser, struct Span span, struct AstNode *subject, struct List *cases);
@@ -172,13 +176,14 @@ struct AstNode *build_await(P parser, struct Span span, struct AstNode *value);
 struct AstNode *build_conditional(P parser, struct Span span, struct AstNode *test, struct AstNode *body,
                                   struct AstNode *otherwise);
 struct AstNode *build_lambda(P parser, struct Span span, struct AstNode *parameters, struct AstNode *body);
-struct AstNode *build_bool(P parser, struct Span span, enum AstBoolOperator operator, struct List *values);
-struct AstNode *build_unary(P parser, struct Span span, enum AstUnaryOperator operator, struct AstNode *operand);
+struct AstNode *build_bool(P parser, struct Span span, enum AstBoolOperator operator, struct List * values);
+struct AstNode *build_unary(P parser, struct Span span, enum AstUnaryOperator operator,
+                            struct AstNode * operand);
 struct AstNode *build_binary(P parser, struct Span span, struct AstNode *left, enum AstOperator operator,
-                             struct AstNode *right);
-struct Comparison *build_comparison(P parser, struct AstNode *left, int operator, struct AstNode *right);
+                             struct AstNode * right);
+struct Comparison *build_comparison(P parser, struct AstNode *left, int operator, struct AstNode * right);
 struct Comparison *build_add_comparison(P parser, struct Comparison *comparison, int operator,
-                                        struct AstNode *right);
+                                        struct AstNode * right);
 struct AstNode *build_compare(P parser, struct Span span, struct Comparison *comparison);
 bool build_check_not_equal(P parser, const struct Token *token);
 struct AstNode *build_attribute(P parser, struct Span span, struct AstNode *value, const struct Token *name);
@@ -199,7 +204,7 @@ struct AstNode *build_dict_comprehension(P parser, struct Span span, struct AstN
 /* ---- strings (strings.c) ---- */
 struct AstNode *build_string(P parser, struct Span span, const struct Token *string);
 struct AstNode *build_strings(P parser, struct Span span, struct List *parts);
-struct AstNode *build_fstring(P parser, struct Span span, const struct Token *start, struct List *parts);
+struct AstNode *build_fstring(P parser, struct Span span, struct List *parts);
 struct AstNode *build_fstring_text(P parser, struct Span span, const struct Token *text);
 struct AstNode *build_replacement(P parser, struct Span span, struct AstNode *value, bool debug,
                                   const struct Token *conversion, struct AstNode *specification,

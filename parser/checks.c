@@ -15,11 +15,10 @@ struct Checker {
     struct ParseResult *result;
     const struct Scope *scope;
     uint32_t depth;
-    uint32_t loops;        /* around this place, within the function */
-    uint32_t blocks;       /* statically nested blocks, within the function */
-    bool in_except_star;   /* in an except* clause, no loop in between */
-    bool loop_in_star;     /* a loop inside the except* clause: break is its own */
-    bool return_in_star;   /* in an except* clause of this function */
+    uint32_t loops;      /* around this place, within the function */
+    uint32_t blocks;     /* statically nested blocks, within the function */
+    bool in_except_star; /* in an except* clause, no loop in between */
+    bool return_in_star; /* in an except* clause of this function */
 };
 
 typedef struct Checker C;
@@ -75,7 +74,8 @@ static bool top_level_await(const C *checker)
 }
 
 /* Runs a check inside another scope and comes back. */
-static bool check_in_scope(C *checker, const struct Scope *scope, struct AstNodes body, const struct AstNode *single)
+static bool check_in_scope(C *checker, const struct Scope *scope, struct AstNodes body,
+                           const struct AstNode *single)
 {
     C inner = {.result = checker->result, .scope = scope, .depth = checker->depth};
     return single != NULL ? check_expression(&inner, single) : check_body(&inner, body);
@@ -88,12 +88,15 @@ static bool is_debug(const struct Identifier *name)
     return name->length == 9 && memcmp(name->text, "__debug__", 9) == 0;
 }
 
-static bool check_binding(C *checker, const struct Identifier *name, enum AstContext context, struct Span span)
+/* __debug__ can be neither assigned nor deleted. */
+static bool check_binding(C *checker, const struct Identifier *name, enum AstContext context,
+                          struct Span span)
 {
     if (context == AST_LOAD || name == NULL || !is_debug(name)) {
         return true;
     }
-    return scope_fail(checker->result, span, "cannot %s __debug__", context == AST_STORE ? "assign to" : "delete");
+    return scope_fail(checker->result, span, "cannot %s __debug__",
+                      context == AST_STORE ? "assign to" : "delete");
 }
 
 /* Elements of a tuple or list that is assigned to. */
@@ -109,7 +112,8 @@ static bool check_unpacking(C *checker, const struct AstNode *node, struct AstNo
             return scope_fail(checker->result, node->span, "multiple starred expressions in assignment");
         }
         if (i >= 1 << 8 || elements.count - i - 1 >= (size_t)1 << 23) {
-            return scope_fail(checker->result, node->span, "too many expressions in star-unpacking assignment");
+            return scope_fail(checker->result, node->span,
+                              "too many expressions in star-unpacking assignment");
         }
     }
     return true;
@@ -125,15 +129,19 @@ static bool check_elements(C *checker, struct AstNodes elements)
     return true;
 }
 
+/* A star outside of displays, calls and targets. */
 static bool check_starred(C *checker, const struct AstNode *node)
 {
     if (as_Starred(node)->ctx == AST_STORE) {
-        return scope_fail(checker->result, node->span, "starred assignment target must be in a list or tuple");
+        return scope_fail(checker->result, node->span,
+                          "starred assignment target must be in a list or tuple");
     }
     return scope_fail(checker->result, node->span, "can't use starred expression here");
 }
 
-static bool check_sequence(C *checker, const struct AstNode *node, struct AstNodes elements, enum AstContext context)
+/* A list or tuple, read or assigned to. */
+static bool check_sequence(C *checker, const struct AstNode *node, struct AstNodes elements,
+                           enum AstContext context)
 {
     if (context == AST_STORE) {
         CHECK(check_unpacking(checker, node, elements));
@@ -191,12 +199,14 @@ static const char *literal_type(const struct AstNode *node)
     }
 }
 
+/* Sequences: it is their index that may be the mistake. */
 static bool is_string_like(const char *type)
 {
     return strcmp(type, "str") == 0 || strcmp(type, "bytes") == 0 || strcmp(type, "tuple") == 0 ||
            strcmp(type, "list") == 0;
 }
 
+/* (1, 2)(3, 4): a comma is missing between them. */
 static bool warn_call(C *checker, const struct AstNode *function)
 {
     const char *type = literal_type(function);
@@ -207,6 +217,7 @@ static bool warn_call(C *checker, const struct AstNode *function)
                        "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
+/* [1, 2]["a"], (x for x in y)[0] */
 static bool warn_subscript(C *checker, const struct AstNode *value, const struct AstNode *slice)
 {
     const char *type = literal_type(value);
@@ -222,7 +233,8 @@ static bool warn_subscript(C *checker, const struct AstNode *value, const struct
         return true;
     }
     return parser_warn(checker->result, WARNING_SYNTAX, value->span,
-                       "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
+                       "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
+                       index);
 }
 
 /* Constants for which `is` compares by accident. */
@@ -235,18 +247,19 @@ static const char *identity_literal(const struct AstNode *node)
     return node->kind == AST_Tuple && as_Tuple(node)->elts.count == 0 ? "tuple" : NULL;
 }
 
+/* x is 1 */
 static bool warn_identity(C *checker, const struct AstNode *node)
 {
     const struct AstCompare *compare = as_Compare(node);
     const struct AstNode *left = compare->left;
     for (size_t i = 0; i < compare->ops.count; i++) {
-        enum AstComparison operator = compare->ops.items[i];
+        enum AstComparison operator= compare->ops.items[i];
         const struct AstNode *right = compare->comparators.items[i];
         const char *type = identity_literal(left);
         type = type != NULL ? type : identity_literal(right);
-        if ((operator == AST_IS || operator == AST_IS_NOT) && type != NULL) {
-            const char *format = operator == AST_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-                                                    : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
+        if ((operator== AST_IS || operator== AST_IS_NOT) && type != NULL) {
+            const char *format = operator== AST_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+                                                   : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
             return parser_warn(checker->result, WARNING_SYNTAX, node->span, format, type);
         }
         left = right;
@@ -256,6 +269,7 @@ static bool warn_identity(C *checker, const struct AstNode *node)
 
 /* ---- expressions ---- */
 
+/* Each name may be given once. */
 static bool check_keywords(C *checker, struct AstNodes keywords)
 {
     for (size_t i = 0; i < keywords.count; i++) {
@@ -283,6 +297,7 @@ static bool check_keyword_values(C *checker, struct AstNodes keywords)
     return true;
 }
 
+/* CPython looks at the names before anything is evaluated. */
 static bool check_call(C *checker, const struct AstNode *node)
 {
     const struct AstCall *call = as_Call(node);
@@ -301,14 +316,15 @@ static bool check_parameter_names(C *checker, struct AstNodes parameters)
     return true;
 }
 
+/* The parameters' names, and the defaults, which are evaluated outside. */
 static bool check_arguments(C *checker, const struct Astarguments *arguments)
 {
     const struct AstNodes vararg = {(struct AstNode **)&arguments->vararg, arguments->vararg != NULL};
     const struct AstNodes kwarg = {(struct AstNode **)&arguments->kwarg, arguments->kwarg != NULL};
-    return check_parameter_names(checker, arguments->posonlyargs) && check_parameter_names(checker, arguments->args) &&
-           check_parameter_names(checker, vararg) && check_parameter_names(checker, arguments->kwonlyargs) &&
-           check_parameter_names(checker, kwarg) && check_all(checker, arguments->defaults) &&
-           check_all(checker, arguments->kw_defaults);
+    return check_parameter_names(checker, arguments->posonlyargs) &&
+           check_parameter_names(checker, arguments->args) && check_parameter_names(checker, vararg) &&
+           check_parameter_names(checker, arguments->kwonlyargs) && check_parameter_names(checker, kwarg) &&
+           check_all(checker, arguments->defaults) && check_all(checker, arguments->kw_defaults);
 }
 
 /* *args: *Ts may be starred. */
@@ -320,6 +336,7 @@ static bool check_annotation(C *checker, const struct AstNode *annotation)
     return check_optional(checker, annotation);
 }
 
+/* Does any clause say `async for`? */
 static bool is_asynchronous(struct AstNodes generators)
 {
     for (size_t i = 0; i < generators.count; i++) {
@@ -338,6 +355,7 @@ static bool allows_async_comprehension(const C *checker)
            scope->kind == SCOPE_GENERATOR;
 }
 
+/* The first iterable belongs to the scope around. */
 static bool check_comprehension(C *checker, const struct AstNode *node, const struct Scope *scope,
                                 struct AstNodes generators, const struct AstNode *element,
                                 const struct AstNode *value)
@@ -358,6 +376,7 @@ static bool check_comprehension(C *checker, const struct AstNode *node, const st
     return check_expression(&inner, element) && check_optional(&inner, value);
 }
 
+/* yield and yield from need a function, and the latter one that is not async. */
 static bool check_yield(C *checker, const struct AstNode *node)
 {
     if (!in_function(checker)) {
@@ -387,7 +406,8 @@ static bool check_scoped(C *checker, const struct AstNode *node)
     switch (node->kind) {
     case AST_Lambda:
         return check_arguments(checker, as_arguments(as_Lambda(node)->args)) &&
-               check_in_scope(checker, as_Lambda(node)->scope, (struct AstNodes){NULL, 0}, as_Lambda(node)->body);
+               check_in_scope(checker, as_Lambda(node)->scope, (struct AstNodes){NULL, 0},
+                              as_Lambda(node)->body);
     case AST_ListComp:
     case AST_SetComp:
     case AST_GeneratorExp: {
@@ -423,7 +443,8 @@ static bool check_primary(C *checker, const struct AstNode *node)
     case AST_Call:
         return check_call(checker, node);
     case AST_Slice:
-        return check_optional(checker, as_Slice(node)->lower) && check_optional(checker, as_Slice(node)->upper) &&
+        return check_optional(checker, as_Slice(node)->lower) &&
+               check_optional(checker, as_Slice(node)->upper) &&
                check_optional(checker, as_Slice(node)->step);
     case AST_List:
         return check_sequence(checker, node, as_List(node)->elts, as_List(node)->ctx);
@@ -443,11 +464,13 @@ static bool check_primary(C *checker, const struct AstNode *node)
     }
 }
 
+/* Operators first; the other kinds are handed on, to keep each function short and each frame small. */
 static bool check_operator(C *checker, const struct AstNode *node)
 {
     switch (node->kind) {
     case AST_BinOp:
-        return check_expression(checker, as_BinOp(node)->left) && check_expression(checker, as_BinOp(node)->right);
+        return check_expression(checker, as_BinOp(node)->left) &&
+               check_expression(checker, as_BinOp(node)->right);
     case AST_UnaryOp:
         return check_expression(checker, as_UnaryOp(node)->operand);
     case AST_BoolOp:
@@ -456,7 +479,8 @@ static bool check_operator(C *checker, const struct AstNode *node)
         return warn_identity(checker, node) && check_expression(checker, as_Compare(node)->left) &&
                check_all(checker, as_Compare(node)->comparators);
     case AST_IfExp:
-        return check_expression(checker, as_IfExp(node)->test) && check_expression(checker, as_IfExp(node)->body) &&
+        return check_expression(checker, as_IfExp(node)->test) &&
+               check_expression(checker, as_IfExp(node)->body) &&
                check_expression(checker, as_IfExp(node)->orelse);
     case AST_NamedExpr:
         return check_expression(checker, as_NamedExpr(node)->value) &&
@@ -478,6 +502,7 @@ static bool check_expression(C *checker, const struct AstNode *node)
 
 /* ---- simple statements ---- */
 
+/* return needs a function; a value in it, one that is no asynchronous generator. */
 static bool check_return(C *checker, const struct AstNode *node)
 {
     const struct AstNode *value = as_Return(node)->value;
@@ -495,6 +520,7 @@ static bool check_return(C *checker, const struct AstNode *node)
     return true;
 }
 
+/* break and continue */
 static bool check_jump(C *checker, const struct AstNode *node)
 {
     if (checker->in_except_star) {
@@ -503,11 +529,13 @@ static bool check_jump(C *checker, const struct AstNode *node)
     }
     if (checker->loops == 0) {
         return scope_fail(checker->result, node->span, "%s",
-                          node->kind == AST_Break ? "'break' outside loop" : "'continue' not properly in loop");
+                          node->kind == AST_Break ? "'break' outside loop"
+                                                  : "'continue' not properly in loop");
     }
     return true;
 }
 
+/* assert (x, 'message') is always true. */
 static bool check_assert(C *checker, const struct AstNode *node)
 {
     const struct AstAssert *statement = as_Assert(node);
@@ -549,6 +577,7 @@ static bool is_after(struct Span span, struct Span other)
     return span.line > other.line || (span.line == other.line && span.column > other.column);
 }
 
+/* Future imports that future_read did not accept are too late. */
 static bool check_late_future(C *checker, const struct AstNode *node)
 {
     const struct AstImportFrom *import = as_ImportFrom(node);
@@ -560,6 +589,7 @@ static bool check_late_future(C *checker, const struct AstNode *node)
     return check_aliases(checker, import->names);
 }
 
+/* Defaults come last. */
 static bool check_type_params(C *checker, struct AstNodes params)
 {
     bool seen_default = false;
@@ -570,7 +600,8 @@ static bool check_type_params(C *checker, struct AstNodes params)
         const struct AstNode *value = variable != NULL ? variable->default_value : other->default_value;
         if (value == NULL && seen_default) {
             return scope_fail(checker->result, node->span,
-                              "non-default type parameter '%s' follows default type parameter", other->name->text);
+                              "non-default type parameter '%s' follows default type parameter",
+                              other->name->text);
         }
         seen_default |= value != NULL;
         CHECK(check_binding(checker, other->name, AST_STORE, node->span));
@@ -583,20 +614,22 @@ static bool check_type_params(C *checker, struct AstNodes params)
 static bool check_annotations(C *checker, struct AstNodes parameters)
 {
     for (size_t i = 0; i < parameters.count; i++) {
-        CHECK(parameters.items[i] == NULL || check_annotation(checker, as_arg(parameters.items[i])->annotation));
+        CHECK(parameters.items[i] == NULL ||
+              check_annotation(checker, as_arg(parameters.items[i])->annotation));
     }
     return true;
 }
 
-static bool check_all_annotations(C *checker, const struct Astarguments *arguments, const struct AstNode *returns)
+static bool check_all_annotations(C *checker, const struct Astarguments *arguments,
+                                  const struct AstNode *returns)
 {
     if (checker->result->future_annotations) {
         return true;
     }
     const struct AstNodes rest = {(struct AstNode *[]){arguments->vararg, arguments->kwarg}, 2};
-    return check_annotations(checker, arguments->posonlyargs) && check_annotations(checker, arguments->args) &&
-           check_annotations(checker, rest) && check_annotations(checker, arguments->kwonlyargs) &&
-           check_optional(checker, returns);
+    return check_annotations(checker, arguments->posonlyargs) &&
+           check_annotations(checker, arguments->args) && check_annotations(checker, rest) &&
+           check_annotations(checker, arguments->kwonlyargs) && check_optional(checker, returns);
 }
 
 static bool check_function(C *checker, const struct AstNode *node)
@@ -624,6 +657,7 @@ static bool check_class(C *checker, const struct AstNode *node)
 
 /* ---- compound statements ---- */
 
+/* CPython's frames hold a limited number of blocks. */
 static bool enter_block(C *checker, const struct AstNode *node)
 {
     bool resumable = checker->scope->is_generator || checker->scope->is_coroutine; /* takes a block itself */
@@ -633,7 +667,9 @@ static bool enter_block(C *checker, const struct AstNode *node)
     return true;
 }
 
-static bool check_loop_body(C *checker, const struct AstNode *node, struct AstNodes body, struct AstNodes orelse)
+/* Inside, break and continue are the loop's own, even in an except* clause. */
+static bool check_loop_body(C *checker, const struct AstNode *node, struct AstNodes body,
+                            struct AstNodes orelse)
 {
     bool in_except_star = checker->in_except_star;
     CHECK(enter_block(checker, node));
@@ -646,6 +682,7 @@ static bool check_loop_body(C *checker, const struct AstNode *node, struct AstNo
     return check_body(checker, orelse);
 }
 
+/* async for and async with need an async function. */
 static bool check_async(C *checker, const struct AstNode *node, const char *what)
 {
     if (in_async_function(checker) || top_level_await(checker)) {
@@ -677,6 +714,7 @@ static bool check_with(C *checker, const struct AstNode *node)
     return true;
 }
 
+/* A bare except must be last. */
 static bool check_handlers(C *checker, const struct AstTry *statement, bool star)
 {
     bool in_except_star = checker->in_except_star;
@@ -708,6 +746,7 @@ static bool check_try(C *checker, const struct AstNode *node)
     return check_body(checker, statement->finalbody);
 }
 
+/* Only the last case may match everything without a guard. */
 static bool check_match(C *checker, const struct AstMatch *statement)
 {
     CHECK(check_expression(checker, statement->subject));
@@ -762,7 +801,8 @@ static bool check_simple(C *checker, const struct AstNode *node)
     case AST_Delete:
         return check_all(checker, as_Delete(node)->targets);
     case AST_Assign:
-        return check_expression(checker, as_Assign(node)->value) && check_all(checker, as_Assign(node)->targets);
+        return check_expression(checker, as_Assign(node)->value) &&
+               check_all(checker, as_Assign(node)->targets);
     case AST_TypeAlias:
         return check_type_params(checker, as_TypeAlias(node)->type_params) &&
                check_in_scope(checker, as_TypeAlias(node)->scope, (struct AstNodes){NULL, 0},

@@ -15,8 +15,9 @@ const struct Identifier *collect_intern(B *builder, const char *text)
     return arena_intern(builder->arena, text, strlen(text));
 }
 
+/* A new scope inside the current one, which it becomes. */
 struct Scope *collect_enter(B *builder, enum ScopeKind kind, const struct AstNode *node,
-                           const struct Identifier *name)
+                            const struct Identifier *name)
 {
     struct Scope *scope = name != NULL ? arena_allocate(builder->arena, sizeof *scope) : NULL;
     if (scope == NULL) {
@@ -52,13 +53,16 @@ static bool is_comprehension(const struct Scope *scope)
     return scope->kind == SCOPE_COMPREHENSION || scope->kind == SCOPE_GENERATOR;
 }
 
+/* What the current scope knows of the name so far. */
 struct Symbol *collect_lookup(B *builder, const struct Identifier *name)
 {
     const struct Identifier *mangled = scope_mangle(builder->arena, builder->current, name);
     return mangled != NULL ? scope_symbol(builder->current, mangled) : NULL;
 }
 
-static bool add_to(B *builder, struct Scope *scope, const struct Identifier *name, uint32_t flags, struct Span span)
+/* Notes in `scope` what is done with the name, unless that contradicts what is known of it. */
+static bool add_to(B *builder, struct Scope *scope, const struct Identifier *name, uint32_t flags,
+                   struct Span span)
 {
     const struct Identifier *mangled = scope_mangle(builder->arena, builder->current, name);
     if (mangled == NULL) {
@@ -67,7 +71,8 @@ static bool add_to(B *builder, struct Scope *scope, const struct Identifier *nam
     const struct Symbol *known = scope_symbol(scope, mangled);
     uint32_t old = known != NULL ? known->flags : 0;
     if (flags & old & SYMBOL_IS_PARAMETER) {
-        return scope_fail(builder->result, span, "duplicate argument '%s' in function definition", name->text);
+        return scope_fail(builder->result, span, "duplicate argument '%s' in function definition",
+                          name->text);
     }
     if (flags & old & SYMBOL_IS_TYPE_PARAMETER) {
         return scope_fail(builder->result, span, "duplicate type parameter '%s'", name->text);
@@ -75,7 +80,8 @@ static bool add_to(B *builder, struct Scope *scope, const struct Identifier *nam
     if (scope->in_iteration_target) {
         if (old & (SYMBOL_IS_GLOBAL | SYMBOL_IS_NONLOCAL)) {
             return scope_fail(builder->result, span,
-                              "comprehension inner loop cannot rebind assignment expression target '%s'", name->text);
+                              "comprehension inner loop cannot rebind assignment expression target '%s'",
+                              name->text);
         }
         flags |= SYMBOL_IS_ITERATION;
     }
@@ -126,6 +132,7 @@ bool collect_has_docstring(struct AstNodes body)
 
 /* ---- functions and classes ---- */
 
+/* A parameter, which also has its place in the order of the arguments. */
 static bool add_parameter(B *builder, struct AstNode *node)
 {
     const struct Astarg *arg = as_arg(node);
@@ -135,6 +142,7 @@ static bool add_parameter(B *builder, struct AstNode *node)
     return true;
 }
 
+/* All parameters in the order of co_varnames. */
 static bool add_parameters(B *builder, const struct Astarguments *arguments)
 {
     struct Scope *scope = builder->current;
@@ -163,15 +171,7 @@ static bool add_parameters(B *builder, const struct Astarguments *arguments)
 /* With `from __future__ import annotations` they are text and mention no names. */
 bool collect_annotation(B *builder, struct AstNode *annotation)
 {
-    if (annotation == NULL || builder->result->future_annotations) {
-        return true;
-    }
-    struct Scope *scope = builder->current;
-    bool outer = scope->in_annotation;
-    scope->in_annotation = true;
-    VISIT(collect_expression(builder, annotation));
-    scope->in_annotation = outer;
-    return true;
+    return annotation == NULL || builder->result->future_annotations || collect_expression(builder, annotation);
 }
 
 static bool visit_argument_annotations(B *builder, struct AstNodes arguments)
@@ -182,6 +182,7 @@ static bool visit_argument_annotations(B *builder, struct AstNodes arguments)
     return true;
 }
 
+/* CPython's order: positional, *args, **kwargs, keyword-only, result. */
 static bool visit_annotations(B *builder, const struct Astarguments *arguments, struct AstNode *returns)
 {
     VISIT(visit_argument_annotations(builder, arguments->posonlyargs));
@@ -207,8 +208,9 @@ static bool see_class(B *builder, bool in_class)
 }
 
 /* A lazily evaluated bound, default or alias value: a scope of its own. */
-static bool visit_lazily(B *builder, enum ScopeKind kind, const struct AstNode *node, const struct Identifier *name,
-                         struct AstNode *value, const char *description, bool in_class, struct Scope **result)
+static bool visit_lazily(B *builder, enum ScopeKind kind, const struct AstNode *node,
+                         const struct Identifier *name, struct AstNode *value, const char *description,
+                         bool in_class, struct Scope **result)
 {
     if (value == NULL) {
         return true;
@@ -225,9 +227,11 @@ static bool visit_lazily(B *builder, enum ScopeKind kind, const struct AstNode *
     return true;
 }
 
+/* The name, then bound and default in scopes of their own. */
 static bool visit_type_param(B *builder, struct AstNode *node)
 {
-    const struct Identifier *name = node->kind == AST_TypeVar ? as_TypeVar(node)->name : ((struct AstParamSpec *)node)->name;
+    const struct Identifier *name = node->kind == AST_TypeVar ? as_TypeVar(node)->name
+                                                              : ((struct AstParamSpec *)node)->name;
     bool in_class = builder->current->can_see_class_scope;
     VISIT(collect_name(builder, name, SYMBOL_IS_TYPE_PARAMETER | SYMBOL_IS_ASSIGNED, node->span));
     if (node->kind == AST_TypeVar) {
@@ -236,15 +240,16 @@ static bool visit_type_param(B *builder, struct AstNode *node)
         VISIT(visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->bound,
                            constraints ? "a TypeVar constraint" : "a TypeVar bound", in_class,
                            &variable->bound_scope));
-        return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->default_value, "a TypeVar default",
-                            in_class, &variable->default_scope);
+        return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, variable->default_value,
+                            "a TypeVar default", in_class, &variable->default_scope);
     }
     struct AstParamSpec *parameter = (struct AstParamSpec *)node; /* TypeVarTuple has the same fields */
     return visit_lazily(builder, SCOPE_TYPE_VARIABLE, node, name, parameter->default_value,
-                        node->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default", in_class,
-                        &parameter->default_scope);
+                        node->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default",
+                        in_class, &parameter->default_scope);
 }
 
+/* Names with a dot, which no program can write. */
 static bool add_hidden(B *builder, const char *text, uint32_t flags)
 {
     const struct Identifier *name = collect_intern(builder, text);
@@ -252,8 +257,8 @@ static bool add_hidden(B *builder, const char *text, uint32_t flags)
 }
 
 /* Opens the scope of type parameters, if there are any. */
-static bool enter_type_params(B *builder, struct AstNode *node, const struct Identifier *name, struct AstNodes params,
-                              struct Scope **result)
+static bool enter_type_params(B *builder, struct AstNode *node, const struct Identifier *name,
+                              struct AstNodes params, struct Scope **result)
 {
     if (params.count == 0) {
         return true;
@@ -276,6 +281,7 @@ static bool enter_type_params(B *builder, struct AstNode *node, const struct Ide
     return true;
 }
 
+/* Defaults are evaluated outside the scope of type parameters and handed in. */
 static bool add_default_parameters(B *builder, const struct Scope *type_params_scope,
                                    const struct Astarguments *arguments)
 {
@@ -290,15 +296,18 @@ static bool add_default_parameters(B *builder, const struct Scope *type_params_s
     return !keyword_defaults || add_hidden(builder, ".kwdefaults", SYMBOL_IS_PARAMETER);
 }
 
+/* Defaults and decorators belong to the scope around; annotations to that of the type parameters, if any. */
 bool collect_function(B *builder, struct AstNode *node)
 {
-    struct AstFunctionDef *function = (struct AstFunctionDef *)node; /* the asynchronous kind has the same fields */
+    struct AstFunctionDef *function = (struct AstFunctionDef *)
+        node; /* the asynchronous kind has the same fields */
     const struct Astarguments *arguments = as_arguments(function->args);
     VISIT(collect_name(builder, function->name, SYMBOL_IS_ASSIGNED, node->span));
     VISIT(collect_all(builder, arguments->defaults));
     VISIT(collect_all(builder, arguments->kw_defaults));
     VISIT(collect_all(builder, function->decorator_list));
-    VISIT(enter_type_params(builder, node, function->name, function->type_params, &function->type_params_scope));
+    VISIT(enter_type_params(builder, node, function->name, function->type_params,
+                            &function->type_params_scope));
     VISIT(add_default_parameters(builder, function->type_params_scope, arguments));
     VISIT(visit_annotations(builder, arguments, function->returns));
     struct Scope *scope = collect_enter(builder, SCOPE_FUNCTION, node, function->name);
@@ -317,6 +326,7 @@ bool collect_function(B *builder, struct AstNode *node)
     return true;
 }
 
+/* Bases and keywords see the type parameters; the body mangles private names. */
 bool collect_class(B *builder, struct AstNode *node)
 {
     struct AstClassDef *class = as_ClassDef(node);
@@ -346,6 +356,7 @@ bool collect_class(B *builder, struct AstNode *node)
     return true;
 }
 
+/* type Name[T] = value: the value is evaluated when asked for. */
 bool collect_type_alias(B *builder, struct AstNode *node)
 {
     struct AstTypeAlias *alias = as_TypeAlias(node);
@@ -361,6 +372,7 @@ bool collect_type_alias(B *builder, struct AstNode *node)
     return true;
 }
 
+/* The defaults belong to the scope around. */
 bool collect_lambda(B *builder, struct AstNode *node)
 {
     struct AstLambda *lambda = as_Lambda(node);
@@ -397,6 +409,7 @@ static bool visit_iterable(B *builder, struct AstNode *iterable)
     return true;
 }
 
+/* The first clause's iterable has been visited already, outside. */
 static bool visit_generators(B *builder, struct AstNodes generators)
 {
     struct Scope *scope = builder->current;
@@ -425,14 +438,15 @@ static const char *comprehension_name(enum AstKind kind)
 }
 
 /* The first iterable is evaluated outside and comes in as the parameter `.0`. */
-bool collect_comprehension(B *builder, struct AstNode *node, struct AstNodes generators, struct AstNode *element,
-                                struct AstNode *value, struct Scope **result)
+bool collect_comprehension(B *builder, struct AstNode *node, struct AstNodes generators,
+                           struct AstNode *element, struct AstNode *value, struct Scope **result)
 {
     bool is_generator = node->kind == AST_GeneratorExp;
     bool in_class = builder->current->can_see_class_scope;
     VISIT(visit_iterable(builder, as_comprehension(generators.items[0])->iter));
-    struct Scope *scope = collect_enter(builder, is_generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION, node,
-                                collect_intern(builder, comprehension_name((enum AstKind)node->kind)));
+    struct Scope *scope = collect_enter(
+        builder, is_generator ? SCOPE_GENERATOR : SCOPE_COMPREHENSION, node,
+        collect_intern(builder, comprehension_name((enum AstKind)node->kind)));
     if (scope == NULL) {
         return false;
     }
@@ -468,7 +482,8 @@ static bool extend_named(B *builder, const struct AstNode *target)
         if (symbol != NULL && (symbol->flags & SYMBOL_IS_ITERATION) &&
             (symbol->flags & (SYMBOL_IS_ASSIGNED | SYMBOL_IS_GLOBAL))) {
             return scope_fail(builder->result, target->span,
-                              "assignment expression cannot rebind comprehension iteration variable '%s'", name->text);
+                              "assignment expression cannot rebind comprehension iteration variable '%s'",
+                              name->text);
         }
     }
     const struct Symbol *outer = scope_symbol(scope, mangled);
@@ -486,9 +501,10 @@ static bool extend_named(B *builder, const struct AstNode *target)
         return scope_fail(builder->result, target->span,
                           "assignment expression within a comprehension cannot be used in a class body");
     case SCOPE_TYPE_PARAMETERS:
-        return scope_fail(builder->result, target->span,
-                          "assignment expression within a comprehension cannot be used within the definition of a "
-                          "generic");
+        return scope_fail(
+            builder->result, target->span,
+            "assignment expression within a comprehension cannot be used within the definition of a "
+            "generic");
     case SCOPE_TYPE_ALIAS:
         return scope_fail(builder->result, target->span,
                           "assignment expression within a comprehension cannot be used in a type alias");
@@ -505,14 +521,17 @@ static bool check_lazy(B *builder, const char *what, const struct AstNode *node)
     switch (scope->kind) {
     case SCOPE_TYPE_VARIABLE:
     case SCOPE_TYPE_ALIAS:
-        return scope_fail(builder->result, node->span, "%s cannot be used within %s", what, scope->description);
+        return scope_fail(builder->result, node->span, "%s cannot be used within %s", what,
+                          scope->description);
     case SCOPE_TYPE_PARAMETERS:
-        return scope_fail(builder->result, node->span, "%s cannot be used within the definition of a generic", what);
+        return scope_fail(builder->result, node->span, "%s cannot be used within the definition of a generic",
+                          what);
     default:
         return true;
     }
 }
 
+/* A walrus in a comprehension binds outside of it. */
 bool collect_named(B *builder, struct AstNode *node)
 {
     const struct AstNamedExpr *named = as_NamedExpr(node);
@@ -528,6 +547,7 @@ bool collect_named(B *builder, struct AstNode *node)
     return collect_expression(builder, named->target);
 }
 
+/* Makes a generator of the function, and is forbidden in comprehensions. */
 bool collect_yield(B *builder, const struct AstNode *node, struct AstNode *value)
 {
     struct Scope *scope = builder->current;
@@ -544,6 +564,7 @@ bool collect_yield(B *builder, const struct AstNode *node, struct AstNode *value
     return true;
 }
 
+/* Only where something can be waited for. */
 bool collect_await(B *builder, struct AstNode *node)
 {
     struct Scope *scope = builder->current;
@@ -561,6 +582,7 @@ bool collect_await(B *builder, struct AstNode *node)
     return true;
 }
 
+/* super alone counts as a use of __class__. */
 bool collect_name_node(B *builder, const struct AstNode *node)
 {
     const struct AstName *name = as_Name(node);

@@ -31,8 +31,8 @@ bool collect_function(B *builder, struct AstNode *node);
 bool collect_class(B *builder, struct AstNode *node);
 bool collect_type_alias(B *builder, struct AstNode *node);
 bool collect_lambda(B *builder, struct AstNode *node);
-bool collect_comprehension(B *builder, struct AstNode *node, struct AstNodes generators, struct AstNode *element,
-                           struct AstNode *value, struct Scope **result);
+bool collect_comprehension(B *builder, struct AstNode *node, struct AstNodes generators,
+                           struct AstNode *element, struct AstNode *value, struct Scope **result);
 bool collect_named(B *builder, struct AstNode *node);
 bool collect_yield(B *builder, const struct AstNode *node, struct AstNode *value);
 bool collect_await(B *builder, struct AstNode *node);

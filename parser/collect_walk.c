@@ -10,6 +10,7 @@ static bool visit_pattern(B *builder, struct AstNode *node);
 
 /* ---- expressions ---- */
 
+/* The kinds without a scope or a rule of their own. */
 static bool visit_leaf_or_primary(B *builder, struct AstNode *node)
 {
     switch (node->kind) {
@@ -23,12 +24,13 @@ static bool visit_leaf_or_primary(B *builder, struct AstNode *node)
     case AST_Starred:
         return collect_expression(builder, as_Starred(node)->value);
     case AST_Call:
-        return collect_expression(builder, as_Call(node)->func) && collect_all(builder, as_Call(node)->args) &&
-               collect_all(builder, as_Call(node)->keywords);
+        return collect_expression(builder, as_Call(node)->func) &&
+               collect_all(builder, as_Call(node)->args) && collect_all(builder, as_Call(node)->keywords);
     case AST_keyword:
         return collect_expression(builder, as_keyword(node)->value);
     case AST_Slice:
-        return collect_optional(builder, as_Slice(node)->lower) && collect_optional(builder, as_Slice(node)->upper) &&
+        return collect_optional(builder, as_Slice(node)->lower) &&
+               collect_optional(builder, as_Slice(node)->upper) &&
                collect_optional(builder, as_Slice(node)->step);
     case AST_List:
         return collect_all(builder, as_List(node)->elts);
@@ -48,23 +50,24 @@ static bool visit_leaf_or_primary(B *builder, struct AstNode *node)
     }
 }
 
+/* The kinds that open a scope, or change the one they are in. */
 static bool visit_scoped(B *builder, struct AstNode *node)
 {
     switch (node->kind) {
     case AST_Lambda:
         return collect_lambda(builder, node);
     case AST_ListComp:
-        return collect_comprehension(builder, node, as_ListComp(node)->generators, as_ListComp(node)->elt, NULL,
-                                   &as_ListComp(node)->scope);
+        return collect_comprehension(builder, node, as_ListComp(node)->generators, as_ListComp(node)->elt,
+                                     NULL, &as_ListComp(node)->scope);
     case AST_SetComp:
         return collect_comprehension(builder, node, as_SetComp(node)->generators, as_SetComp(node)->elt, NULL,
-                                   &as_SetComp(node)->scope);
+                                     &as_SetComp(node)->scope);
     case AST_GeneratorExp:
-        return collect_comprehension(builder, node, as_GeneratorExp(node)->generators, as_GeneratorExp(node)->elt,
-                                   NULL, &as_GeneratorExp(node)->scope);
+        return collect_comprehension(builder, node, as_GeneratorExp(node)->generators,
+                                     as_GeneratorExp(node)->elt, NULL, &as_GeneratorExp(node)->scope);
     case AST_DictComp:
         return collect_comprehension(builder, node, as_DictComp(node)->generators, as_DictComp(node)->key,
-                                   as_DictComp(node)->value, &as_DictComp(node)->scope);
+                                     as_DictComp(node)->value, &as_DictComp(node)->scope);
     case AST_NamedExpr:
         return collect_named(builder, node);
     case AST_Yield:
@@ -78,11 +81,13 @@ static bool visit_scoped(B *builder, struct AstNode *node)
     }
 }
 
+/* Operators first, the other kinds are handed on: frames stay small for deep trees. */
 static bool visit_operator(B *builder, struct AstNode *node)
 {
     switch (node->kind) {
     case AST_BinOp:
-        return collect_expression(builder, as_BinOp(node)->left) && collect_expression(builder, as_BinOp(node)->right);
+        return collect_expression(builder, as_BinOp(node)->left) &&
+               collect_expression(builder, as_BinOp(node)->right);
     case AST_UnaryOp:
         return collect_expression(builder, as_UnaryOp(node)->operand);
     case AST_BoolOp:
@@ -91,13 +96,15 @@ static bool visit_operator(B *builder, struct AstNode *node)
         return collect_expression(builder, as_Compare(node)->left) &&
                collect_all(builder, as_Compare(node)->comparators);
     case AST_IfExp:
-        return collect_expression(builder, as_IfExp(node)->test) && collect_expression(builder, as_IfExp(node)->body) &&
+        return collect_expression(builder, as_IfExp(node)->test) &&
+               collect_expression(builder, as_IfExp(node)->body) &&
                collect_expression(builder, as_IfExp(node)->orelse);
     default:
         return visit_scoped(builder, node);
     }
 }
 
+/* Every expression passes here: this is where depth is counted. */
 bool collect_expression(B *builder, struct AstNode *node)
 {
     if (++builder->depth > DEEPEST_TREE) {
@@ -110,6 +117,7 @@ bool collect_expression(B *builder, struct AstNode *node)
 
 /* ---- statements ---- */
 
+/* `x: int` makes x local even without a value; `(x): int` does not. */
 static bool visit_annotated(B *builder, struct AstNode *node)
 {
     const struct AstAnnAssign *statement = as_AnnAssign(node);
@@ -134,6 +142,7 @@ static bool visit_annotated(B *builder, struct AstNode *node)
     return collect_optional(builder, statement->value);
 }
 
+/* global and nonlocal come before any other mention of their names. */
 static bool visit_declaration(B *builder, const struct AstNode *node, struct AstNames names, uint32_t flag)
 {
     const char *word = flag == SYMBOL_IS_GLOBAL ? "global" : "nonlocal";
@@ -145,11 +154,12 @@ static bool visit_declaration(B *builder, const struct AstNode *node, struct Ast
             return scope_fail(builder->result, node->span, "name '%s' is parameter and %s", name->text, word);
         }
         if (flags & SYMBOL_IS_USED) {
-            return scope_fail(builder->result, node->span, "name '%s' is used prior to %s declaration", name->text,
-                              word);
+            return scope_fail(builder->result, node->span, "name '%s' is used prior to %s declaration",
+                              name->text, word);
         }
         if (flags & SYMBOL_IS_ANNOTATED) {
-            return scope_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->text, word);
+            return scope_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->text,
+                              word);
         }
         if (flags & SYMBOL_IS_ASSIGNED) {
             return scope_fail(builder->result, node->span, "name '%s' is assigned to before %s declaration",
@@ -160,6 +170,7 @@ static bool visit_declaration(B *builder, const struct AstNode *node, struct Ast
     return true;
 }
 
+/* import a.b binds a, import a.b as c binds c. */
 static bool visit_aliases(B *builder, struct AstNodes names)
 {
     for (size_t i = 0; i < names.count; i++) {
@@ -167,7 +178,8 @@ static bool visit_aliases(B *builder, struct AstNodes names)
         const struct Identifier *name = alias->asname != NULL ? alias->asname : alias->name;
         if (name->text[0] == '*') {
             if (builder->current->kind != SCOPE_MODULE) {
-                return scope_fail(builder->result, names.items[i]->span, "import * only allowed at module level");
+                return scope_fail(builder->result, names.items[i]->span,
+                                  "import * only allowed at module level");
             }
             continue;
         }
@@ -175,7 +187,8 @@ static bool visit_aliases(B *builder, struct AstNodes names)
         if (dot != NULL) {
             name = arena_intern(builder->arena, name->text, (size_t)(dot - name->text));
         }
-        VISIT(name != NULL && collect_name(builder, name, SYMBOL_IS_IMPORTED | SYMBOL_IS_ASSIGNED, alias->node.span));
+        VISIT(name != NULL &&
+              collect_name(builder, name, SYMBOL_IS_IMPORTED | SYMBOL_IS_ASSIGNED, alias->node.span));
     }
     return true;
 }
@@ -234,8 +247,8 @@ static bool visit_compound(B *builder, struct AstNode *node)
     case AST_AsyncFor:
         return visit_loop(builder, node);
     case AST_While:
-        return collect_expression(builder, as_While(node)->test) && collect_body(builder, as_While(node)->body) &&
-               collect_body(builder, as_While(node)->orelse);
+        return collect_expression(builder, as_While(node)->test) &&
+               collect_body(builder, as_While(node)->body) && collect_body(builder, as_While(node)->orelse);
     case AST_If:
         return collect_expression(builder, as_If(node)->test) && collect_body(builder, as_If(node)->body) &&
                collect_body(builder, as_If(node)->orelse);
@@ -263,7 +276,8 @@ static bool visit_simple(B *builder, struct AstNode *node)
     case AST_Delete:
         return collect_all(builder, as_Delete(node)->targets);
     case AST_Assign:
-        return collect_all(builder, as_Assign(node)->targets) && collect_expression(builder, as_Assign(node)->value);
+        return collect_all(builder, as_Assign(node)->targets) &&
+               collect_expression(builder, as_Assign(node)->value);
     case AST_TypeAlias:
         return collect_type_alias(builder, node);
     case AST_AugAssign:
@@ -272,9 +286,11 @@ static bool visit_simple(B *builder, struct AstNode *node)
     case AST_AnnAssign:
         return visit_annotated(builder, node);
     case AST_Raise:
-        return collect_optional(builder, as_Raise(node)->exc) && collect_optional(builder, as_Raise(node)->cause);
+        return collect_optional(builder, as_Raise(node)->exc) &&
+               collect_optional(builder, as_Raise(node)->cause);
     case AST_Assert:
-        return collect_expression(builder, as_Assert(node)->test) && collect_optional(builder, as_Assert(node)->msg);
+        return collect_expression(builder, as_Assert(node)->test) &&
+               collect_optional(builder, as_Assert(node)->msg);
     case AST_Import:
         return visit_aliases(builder, as_Import(node)->names);
     case AST_ImportFrom:
@@ -310,6 +326,7 @@ static bool visit_patterns(B *builder, struct AstNodes patterns)
     return true;
 }
 
+/* A name that a pattern captures; NULL for the wildcard. */
 static bool bind(B *builder, const struct Identifier *name, const struct AstNode *node)
 {
     return name == NULL || collect_name(builder, name, SYMBOL_IS_ASSIGNED, node->span);

@@ -42,6 +42,7 @@ enum TokenKind next_kind(D *d)
     return reach(d, d->mark) ? (enum TokenKind)d->tokens[d->mark].kind : TOKEN_KIND_COUNT;
 }
 
+/* Moves past a token of this kind, if it is next. */
 bool take_kind(D *d, enum TokenKind kind)
 {
     if (next_kind(d) != kind) {
@@ -94,6 +95,7 @@ struct AstNode *new_recognised(D *d, enum AstKind kind, size_t start)
     return node;
 }
 
+/* True if the rule was tried at the mark before: *node says with what outcome. */
 bool recall_rule(D *d, enum DiagnosisRule rule, struct AstNode **node)
 {
     if (d->failed || d->mark >= d->count) {
@@ -142,6 +144,7 @@ static void record(D *d, enum FailureKind kind, struct Span span, const char *fo
     d->failed = true;
 }
 
+/* A mistake has been named already, or none is to be named. */
 static bool is_moot(const D *d)
 {
     return d->failed || d->quiet;
@@ -152,7 +155,8 @@ static bool is_placeless(enum TokenKind kind)
     return kind == TOKEN_INDENT || kind == TOKEN_DEDENT || kind == TOKEN_ENDMARKER;
 }
 
-/* Changes of indentation and the end have no place of their own: CPython points at where its tokenizer stood. */
+/* Changes of indentation and the end have no place of their own: CPython points at where its tokenizer stood.
+ */
 static void point_at_token(struct Parser *parser, const struct Token *token)
 {
     if (!is_placeless((enum TokenKind)token->kind)) {
@@ -171,6 +175,7 @@ static void point_at_token(struct Parser *parser, const struct Token *token)
     failure->end_offset = -1;
 }
 
+/* A mistake at a given place. */
 void *mistake_span(D *d, struct Span span, const char *format, ...)
 {
     if (!is_moot(d)) {
@@ -182,6 +187,7 @@ void *mistake_span(D *d, struct Span span, const char *format, ...)
     return NULL;
 }
 
+/* A mistake at one token. */
 void *mistake_at(D *d, size_t token, const char *format, ...)
 {
     if (!is_moot(d)) {
@@ -194,18 +200,20 @@ void *mistake_at(D *d, size_t token, const char *format, ...)
     return NULL;
 }
 
+/* A mistake from one token to another. */
 void *mistake_range(D *d, size_t first, size_t last, const char *format, ...)
 {
     if (!is_moot(d)) {
         va_list arguments;
         va_start(arguments, format);
-        record(d, FAILURE_SYNTAX, build_join(token_span(&d->tokens[first]), token_span(&d->tokens[last])), format,
-               arguments);
+        record(d, FAILURE_SYNTAX, build_join(token_span(&d->tokens[first]), token_span(&d->tokens[last])),
+               format, arguments);
         va_end(arguments);
     }
     return NULL;
 }
 
+/* A mistake for which CPython has no better place than the last token it has looked at. */
 void *mistake_farthest(D *d, const char *format, ...)
 {
     if (!is_moot(d)) {
@@ -219,18 +227,21 @@ void *mistake_farthest(D *d, const char *format, ...)
     return NULL;
 }
 
+/* A mistake that reaches from a place to the last token looked at. */
 void *mistake_from(D *d, struct Span start, const char *format, ...)
 {
     if (!is_moot(d)) {
         va_list arguments;
         va_start(arguments, format);
-        record(d, FAILURE_SYNTAX, build_join(start, token_span(&d->tokens[d->farthest - 1])), format, arguments);
+        record(d, FAILURE_SYNTAX, build_join(start, token_span(&d->tokens[d->farthest - 1])), format,
+               arguments);
         va_end(arguments);
         d->parser->result->failure.end_offset--;
     }
     return NULL;
 }
 
+/* An IndentationError, at the last token looked at. */
 void *mistake_indentation(D *d, const char *format, ...)
 {
     if (!is_moot(d)) {
@@ -275,6 +286,7 @@ static const char *constant_name(const struct AstNode *node)
     }
 }
 
+/* What messages call the expression: "function call", "literal" … */
 const char *name_of_expression(const struct AstNode *node)
 {
     static const char *const names[AST_KIND_COUNT] = {
@@ -333,7 +345,8 @@ const struct AstNode *find_invalid_target(const struct AstNode *node, enum Targe
         return kind == TARGET_DELETE ? node : find_invalid_target(as_Starred(node)->value, kind);
     case AST_Compare:
         /* `for x in y` reads `x in y` as a comparison */
-        if (kind == TARGET_FOR && as_Compare(node)->ops.count > 0 && as_Compare(node)->ops.items[0] == AST_IN) {
+        if (kind == TARGET_FOR && as_Compare(node)->ops.count > 0 &&
+            as_Compare(node)->ops.items[0] == AST_IN) {
             return find_invalid_target(as_Compare(node)->left, kind);
         }
         return kind == TARGET_FOR ? NULL : node;
@@ -346,6 +359,7 @@ const struct AstNode *find_invalid_target(const struct AstNode *node, enum Targe
     }
 }
 
+/* cannot assign to …, cannot delete …; nothing if the target is fine. */
 void *mistake_target(D *d, const struct AstNode *node, enum TargetKind kind)
 {
     const struct AstNode *invalid = node != NULL ? find_invalid_target(node, kind) : NULL;
@@ -375,6 +389,7 @@ static void blame_token(struct Parser *parser)
     }
 }
 
+/* What the whole source should be. */
 static bool recognise_module(D *d)
 {
     if (d->parser->result->mode == PARSE_EXPRESSION) {

@@ -46,9 +46,10 @@ struct Diagnosis {
     const struct Token *tokens;
     size_t count;
     size_t mark;
-    size_t farthest;    /* tokens looked at so far: CPython points at the last of them where it has no better place */
+    size_t farthest; /* tokens looked at so far: CPython points at the last of them where it has no better
+                        place */
     bool failed;
-    bool quiet;         /* recognise only: no mistakes are named */
+    bool quiet; /* recognise only: no mistakes are named */
     uint32_t depth;
     struct Memo **memos; /* one list for each token */
 };

@@ -58,6 +58,7 @@ struct AstNode *read_tuple(D *d)
     return node;
 }
 
+/* {a, b} */
 static struct AstNode *set_display(D *d)
 {
     size_t start = d->mark;
@@ -74,14 +75,15 @@ static struct AstNode *set_display(D *d)
 struct AstNode *read_generator(D *d)
 {
     size_t start = d->mark;
-    if (take_kind(d, TOKEN_LPAR) && read_walrus_or_expression(d) != NULL && read_comprehension_clauses(d) != NULL &&
-        take_kind(d, TOKEN_RPAR)) {
+    if (take_kind(d, TOKEN_LPAR) && read_walrus_or_expression(d) != NULL &&
+        read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RPAR)) {
         return new_recognised(d, AST_GeneratorExp, start);
     }
     d->mark = start;
     return NULL;
 }
 
+/* [*a for …], [a, b for …] */
 static void invalid_comprehension(D *d)
 {
     size_t start = d->mark;
@@ -101,13 +103,11 @@ static void invalid_comprehension(D *d)
         if (first != NULL && take_kind(d, TOKEN_COMMA)) {
             size_t comma = d->mark - 1;
             struct AstNode *rest = read_star_named_list(d);
-            size_t end = d->mark;
             if (rest != NULL && read_comprehension_clauses(d) != NULL) {
                 struct AstNodes elements = as_Tuple(rest)->elts;
                 mistake_span(d, build_join(first->span, elements.items[elements.count - 1]->span),
                              "did you forget parentheses around the comprehension target?");
             }
-            (void)end;
             d->mark = comma + 1;
             if (read_comprehension_clauses(d) != NULL) {
                 mistake_span(d, build_join(first->span, token_span(&d->tokens[comma])),
@@ -118,6 +118,7 @@ static void invalid_comprehension(D *d)
     d->mark = start;
 }
 
+/* [element for …], with any kind of brackets. */
 static struct AstNode *comprehension(D *d, enum TokenKind opening, enum TokenKind closing, enum AstKind kind)
 {
     size_t start = d->mark;
@@ -134,6 +135,7 @@ static struct AstNode *comprehension(D *d, enum TokenKind opening, enum TokenKin
 
 /* ---- parentheses ---- */
 
+/* (expression), (yield), and the starred ones that are wrong. */
 static struct AstNode *group(D *d)
 {
     size_t start = d->mark;
@@ -177,6 +179,7 @@ static struct AstNode *bracketed(D *d)
 
 /* ---- dicts ---- */
 
+/* key: value */
 static bool key_and_value(D *d)
 {
     size_t start = d->mark;
@@ -187,6 +190,7 @@ static bool key_and_value(D *d)
     return false;
 }
 
+/* key: value, or **mapping */
 static bool dict_item(D *d)
 {
     size_t start = d->mark;
@@ -218,6 +222,7 @@ static void invalid_value(D *d, size_t start)
     d->mark = start;
 }
 
+/* {a, …: the colon or the value is missing. */
 static void invalid_pair(D *d, size_t start)
 {
     struct AstNode *key = read_expression(d);
@@ -231,6 +236,7 @@ static void invalid_pair(D *d, size_t start)
     invalid_value(d, start);
 }
 
+/* Valid items up to the one that is not. */
 static void invalid_dict(D *d, size_t start)
 {
     d->mark = start + 1;
@@ -274,16 +280,19 @@ static struct AstNode *dict_display(D *d)
     return NULL;
 }
 
+/* {key: value for …}; {**a for …} is a mistake. */
 static struct AstNode *dict_comprehension(D *d)
 {
     size_t start = d->mark;
-    if (take_kind(d, TOKEN_LBRACE) && key_and_value(d) && read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RBRACE)) {
+    if (take_kind(d, TOKEN_LBRACE) && key_and_value(d) && read_comprehension_clauses(d) != NULL &&
+        take_kind(d, TOKEN_RBRACE)) {
         return new_recognised(d, AST_DictComp, start);
     }
     d->mark = start;
     if (!d->quiet && kind_ahead(d, 0) == TOKEN_LBRACE && kind_ahead(d, 1) == TOKEN_DOUBLESTAR) {
         d->mark += 2;
-        if (read_bitwise_or(d) != NULL && read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RBRACE)) {
+        if (read_bitwise_or(d) != NULL && read_comprehension_clauses(d) != NULL &&
+            take_kind(d, TOKEN_RBRACE)) {
             mistake_at(d, start + 1, "dict unpacking cannot be used in dict comprehension");
         }
     }
@@ -291,6 +300,7 @@ static struct AstNode *dict_comprehension(D *d)
     return NULL;
 }
 
+/* Everything that begins with a brace, in CPython's order. */
 static struct AstNode *braced(D *d)
 {
     struct AstNode *node = dict_display(d);
@@ -303,6 +313,7 @@ static struct AstNode *braced(D *d)
 
 static bool replacement_field(D *d);
 
+/* Text and fields, in an f-string or a format specification. */
 static void format_parts(D *d)
 {
     while (take_kind(d, TOKEN_FSTRING_MIDDLE) || (next_kind(d) == TOKEN_LBRACE && replacement_field(d))) {
@@ -316,6 +327,7 @@ static bool next_ends_value(D *d)
     return kind == TOKEN_EXCLAMATION || kind == TOKEN_COLON || kind == TOKEN_RBRACE;
 }
 
+/* What stands behind the `!` is no conversion. */
 static void *invalid_conversion(D *d)
 {
     enum TokenKind next = next_kind(d);
@@ -325,12 +337,12 @@ static void *invalid_conversion(D *d)
     return mistake_at(d, d->mark, "f-string: invalid conversion character");
 }
 
-static void *invalid_field_end(D *d, bool converted)
+/* The expression is fine; what ends the field is not. */
+static void *invalid_field_end(D *d)
 {
     if (next_kind(d) != TOKEN_COLON && next_kind(d) != TOKEN_RBRACE) {
         return mistake_at(d, d->mark, "f-string: expecting ':' or '}'");
     }
-    (void)converted;
     if (take_kind(d, TOKEN_COLON)) {
         format_parts(d);
         if (next_kind(d) != TOKEN_RBRACE) {
@@ -341,12 +353,14 @@ static void *invalid_field_end(D *d, bool converted)
     return NULL;
 }
 
+/* Which part of {expression = !r :specification} is missing? */
 static void *invalid_field(D *d, size_t start)
 {
     d->mark = start + 1;
     enum TokenKind next = next_kind(d);
     if (next == TOKEN_EQUAL || next == TOKEN_EXCLAMATION || next == TOKEN_COLON || next == TOKEN_RBRACE) {
-        return mistake_at(d, d->mark, "f-string: valid expression required before '%s'", token_spelling(next));
+        return mistake_at(d, d->mark, "f-string: valid expression required before '%s'",
+                          token_spelling(next));
     }
     if (read_yield_or_star(d) == NULL) {
         return mistake_at(d, d->mark, "f-string: expecting a valid expression after '{'");
@@ -357,11 +371,10 @@ static void *invalid_field(D *d, size_t start)
     if (take_kind(d, TOKEN_EQUAL) && !next_ends_value(d)) {
         return mistake_at(d, d->mark, "f-string: expecting '!', or ':', or '}'");
     }
-    bool converted = take_kind(d, TOKEN_EXCLAMATION);
-    if (converted && !take_name(d)) {
+    if (take_kind(d, TOKEN_EXCLAMATION) && !take_name(d)) {
         return invalid_conversion(d);
     }
-    return invalid_field_end(d, converted);
+    return invalid_field_end(d);
 }
 
 /* Mirrors build_check_conversion, which the push parser may not have reached. */
@@ -419,6 +432,7 @@ static bool fstring(D *d)
     return false;
 }
 
+/* Neighbouring literals. */
 struct AstNode *read_strings(D *d)
 {
     size_t start = d->mark;
@@ -493,12 +507,13 @@ struct AstNode *read_atom(D *d)
 /* What one list of arguments holds, as far as messages ask. */
 struct Arguments {
     struct AstNode *last_positional;
-    size_t positional;   /* plain and starred ones before the keywords */
+    size_t positional; /* plain and starred ones before the keywords */
     size_t keywords;
     bool double_star;
     struct AstNode *first;
 };
 
+/* *iterable */
 bool read_starred_argument(D *d, struct AstNode **node)
 {
     size_t start = d->mark;
@@ -524,6 +539,7 @@ bool read_starred_argument(D *d, struct AstNode **node)
     return false;
 }
 
+/* An argument that is not followed by `=`. */
 static bool positional_argument(D *d, struct AstNode **node)
 {
     size_t start = d->mark;
@@ -539,10 +555,12 @@ static bool positional_argument(D *d, struct AstNode **node)
     return true;
 }
 
+/* f(True=1), f(a.b=1), f(a=b for …) */
 static void invalid_keyword(D *d, size_t start)
 {
     enum TokenKind kind = next_kind(d);
-    if ((kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE) && kind_ahead(d, 1) == TOKEN_EQUAL) {
+    if ((kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE) &&
+        kind_ahead(d, 1) == TOKEN_EQUAL) {
         mistake_range(d, start, start + 1, "cannot assign to %s", token_spelling(kind));
         return;
     }
@@ -550,7 +568,8 @@ static void invalid_keyword(D *d, size_t start)
     if (named) {
         d->mark += 2;
         if (read_expression(d) != NULL && read_comprehension_clauses(d) != NULL) {
-            mistake_range(d, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+            mistake_range(d, start, start + 1,
+                          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         }
     } else {
         struct AstNode *target = read_expression(d);
@@ -562,6 +581,7 @@ static void invalid_keyword(D *d, size_t start)
     d->mark = start;
 }
 
+/* name=value */
 static bool named_argument(D *d)
 {
     size_t start = d->mark;
@@ -575,6 +595,7 @@ static bool named_argument(D *d)
     return false;
 }
 
+/* **mapping */
 static bool double_starred_argument(D *d)
 {
     size_t start = d->mark;
@@ -650,7 +671,8 @@ static bool argument_list(D *d, struct Arguments *found)
 
 static void *unparenthesized_generator(D *d, const struct AstNode *element, const struct AstNode *last)
 {
-    return mistake_span(d, build_join(element->span, last->span), "Generator expression must be parenthesized");
+    return mistake_span(d, build_join(element->span, last->span),
+                        "Generator expression must be parenthesized");
 }
 
 /* f(x for y in z, …), f(…, x for y in z) */
@@ -672,6 +694,7 @@ static void *misplaced_generator(D *d, size_t start)
     return NULL;
 }
 
+/* f(a, x for y in z): only a single argument may go without parentheses. */
 static void *generator_among_arguments(D *d, size_t start)
 {
     struct Arguments found;
@@ -710,13 +733,15 @@ static void *missing_value(D *d, size_t start)
             continue;
         }
         size_t name = d->mark;
-        if (take_name(d) && take_kind(d, TOKEN_EQUAL) && (next_kind(d) == TOKEN_COMMA || next_kind(d) == TOKEN_RPAR)) {
+        if (take_name(d) && take_kind(d, TOKEN_EQUAL) &&
+            (next_kind(d) == TOKEN_COMMA || next_kind(d) == TOKEN_RPAR)) {
             return mistake_range(d, name, name + 1, "expected argument value expression");
         }
     }
     return NULL;
 }
 
+/* f(a=1, b), f(**a, b) */
 static void *positional_after_keyword(D *d, size_t start)
 {
     struct Arguments found, more;
@@ -728,11 +753,13 @@ static void *positional_after_keyword(D *d, size_t start)
     return NULL;
 }
 
+/* f(**a, *b) */
 static void *star_after_double_star(D *d, size_t start)
 {
     struct Arguments found;
     d->mark = start;
-    if (!argument_list(d, &found) || found.keywords == 0 || !take_kind(d, TOKEN_COMMA) || next_kind(d) != TOKEN_STAR) {
+    if (!argument_list(d, &found) || found.keywords == 0 || !take_kind(d, TOKEN_COMMA) ||
+        next_kind(d) != TOKEN_STAR) {
         return NULL;
     }
     size_t comma = d->mark - 1;
@@ -747,6 +774,7 @@ static void *star_after_double_star(D *d, size_t start)
     return mistake_range(d, comma, end - 1, "iterable argument unpacking follows keyword argument unpacking");
 }
 
+/* The usual mistakes, in CPython's order. */
 static void invalid_arguments(D *d, size_t start)
 {
     star_after_double_star(d, start);
@@ -755,7 +783,8 @@ static void invalid_arguments(D *d, size_t start)
     if (next_is_name_token(d) && kind_ahead(d, 1) == TOKEN_EQUAL) {
         d->mark += 2;
         if (read_expression(d) != NULL && read_comprehension_clauses(d) != NULL) {
-            mistake_range(d, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+            mistake_range(d, start, start + 1,
+                          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         }
     }
     missing_value(d, start);

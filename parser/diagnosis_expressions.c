@@ -66,6 +66,7 @@ struct AstNode *read_expressions(D *d)
     return comma_separated(d, read_expression, false);
 }
 
+/* *a, with an operator expression behind the star. */
 static struct AstNode *starred(D *d)
 {
     size_t start = d->mark;
@@ -94,6 +95,7 @@ struct AstNode *read_star_named(D *d)
     return node != NULL ? node : read_named(d);
 }
 
+/* yield, yield a, yield from a */
 struct AstNode *read_yield(D *d)
 {
     size_t start = d->mark;
@@ -119,6 +121,7 @@ struct AstNode *read_yield_or_star(D *d)
 
 /* ---- named expressions ---- */
 
+/* name := value */
 static struct AstNode *walrus(D *d)
 {
     size_t start = d->mark;
@@ -169,17 +172,20 @@ static void *misplaced_equals(D *d, size_t start)
     return NULL;
 }
 
+/* a.b := c, and `=` for `==` */
 static void *invalid_named_expression(D *d)
 {
     size_t start = d->mark;
     struct AstNode *target = read_expression(d);
     if (target != NULL && take_kind(d, TOKEN_COLONEQUAL) && read_expression(d) != NULL) {
-        return mistake_span(d, target->span, "cannot use assignment expressions with %s", name_of_expression(target));
+        return mistake_span(d, target->span, "cannot use assignment expressions with %s",
+                            name_of_expression(target));
     }
     d->mark = start;
     return misplaced_equals(d, start);
 }
 
+/* name := value, or an expression. */
 struct AstNode *read_named(D *d)
 {
     size_t start = d->mark;
@@ -209,10 +215,12 @@ static bool is_legacy_statement(D *d, size_t index)
 
 static bool is_soft_keyword(D *d)
 {
-    return next_is_name_token(d) && (token_has_text(d, d->mark, "match") || token_has_text(d, d->mark, "case") ||
-                               token_has_text(d, d->mark, "type") || token_has_text(d, d->mark, "_"));
+    return next_is_name_token(d) &&
+           (token_has_text(d, d->mark, "match") || token_has_text(d, d->mark, "case") ||
+            token_has_text(d, d->mark, "type") || token_has_text(d, d->mark, "_"));
 }
 
+/* Without a look at mistakes on this level. */
 static struct AstNode *plain_expression(D *d)
 {
     size_t start = d->mark;
@@ -221,13 +229,15 @@ static struct AstNode *plain_expression(D *d)
         return lambda(d);
     }
     size_t end = d->mark;
-    if (take_kind(d, TOKEN_IF) && read_disjunction(d) != NULL && take_kind(d, TOKEN_ELSE) && read_expression(d) != NULL) {
+    if (take_kind(d, TOKEN_IF) && read_disjunction(d) != NULL && take_kind(d, TOKEN_ELSE) &&
+        read_expression(d) != NULL) {
         return new_recognised(d, AST_IfExp, start);
     }
     d->mark = end;
     return d->failed ? NULL : body;
 }
 
+/* To see whether an expression follows, not what is wrong in it. */
 static struct AstNode *quiet_expression(D *d)
 {
     bool quiet = d->quiet;
@@ -249,12 +259,14 @@ static void missing_comma(D *d, size_t start)
     if (second != NULL) {
         bool legacy = first->kind == AST_Name && is_legacy_statement(d, start);
         if (!legacy && d->tokens[d->mark - 1].depth > 0) {
-            mistake_span(d, build_join(first->span, second->span), "invalid syntax. Perhaps you forgot a comma?");
+            mistake_span(d, build_join(first->span, second->span),
+                         "invalid syntax. Perhaps you forgot a comma?");
         }
     }
     d->mark = start;
 }
 
+/* a if b */
 static void missing_else(D *d, size_t start)
 {
     struct AstNode *body = read_disjunction(d);
@@ -267,10 +279,13 @@ static void missing_else(D *d, size_t start)
     d->mark = start;
 }
 
+/* f'{lambda x: 1}': the colon began a format specification. */
 static void lambda_in_fstring(D *d, size_t start)
 {
-    if (take_kind(d, TOKEN_LAMBDA) && read_parameters(d, true) && take_kind(d, TOKEN_COLON) && next_kind(d) == TOKEN_FSTRING_MIDDLE) {
-        mistake_range(d, start, d->mark - 1, "f-string: lambda expressions are not allowed without parentheses");
+    if (take_kind(d, TOKEN_LAMBDA) && read_parameters(d, true) && take_kind(d, TOKEN_COLON) &&
+        next_kind(d) == TOKEN_FSTRING_MIDDLE) {
+        mistake_range(d, start, d->mark - 1,
+                      "f-string: lambda expressions are not allowed without parentheses");
     }
     d->mark = start;
 }
@@ -285,12 +300,14 @@ static void legacy_statement(D *d, size_t start)
             int length = (int)(name->end - name->start);
             const char *text = parser_text(d->parser, name);
             mistake_span(d, build_join(token_span(name), value->span),
-                         "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", length, text, length, text);
+                         "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?", length, text,
+                         length, text);
         }
     }
     d->mark = start;
 }
 
+/* Mistakes first, as CPython does; then what is valid. */
 struct AstNode *read_expression(D *d)
 {
     size_t start = d->mark;
@@ -312,10 +329,12 @@ struct AstNode *read_expression(D *d)
     return remember_rule(d, RULE_EXPRESSION, start, node);
 }
 
+/* lambda parameters: expression */
 static struct AstNode *lambda(D *d)
 {
     size_t start = d->mark;
-    if (!take_kind(d, TOKEN_LAMBDA) || !read_parameters(d, true) || !take_kind(d, TOKEN_COLON) || read_expression(d) == NULL) {
+    if (!take_kind(d, TOKEN_LAMBDA) || !read_parameters(d, true) || !take_kind(d, TOKEN_COLON) ||
+        read_expression(d) == NULL) {
         d->mark = start;
         return NULL;
     }
@@ -326,6 +345,7 @@ static struct AstNode *lambda(D *d)
 
 static struct AstNode *conjunction(D *d);
 
+/* operand (operator operand)* */
 static struct AstNode *boolean_chain(D *d, struct AstNode *(*operand)(D *), enum TokenKind operator)
 {
     size_t start = d->mark;
@@ -375,36 +395,40 @@ static bool comparison_operator(D *d, enum AstComparison *operator)
         enum TokenKind token;
         enum AstComparison operator;
     } simple[] = {
-        {TOKEN_EQEQUAL, AST_EQUAL},          {TOKEN_LESS, AST_LESS},
-        {TOKEN_LESSEQUAL, AST_LESS_EQUAL},   {TOKEN_GREATER, AST_GREATER},
-        {TOKEN_GREATEREQUAL, AST_GREATER_EQUAL}, {TOKEN_IN, AST_IN},
+        {TOKEN_EQEQUAL, AST_EQUAL},
+        {TOKEN_LESS, AST_LESS},
+        {TOKEN_LESSEQUAL, AST_LESS_EQUAL},
+        {TOKEN_GREATER, AST_GREATER},
+        {TOKEN_GREATEREQUAL, AST_GREATER_EQUAL},
+        {TOKEN_IN, AST_IN},
     };
     enum TokenKind kind = next_kind(d);
     for (size_t i = 0; i < sizeof simple / sizeof simple[0]; i++) {
         if (kind == simple[i].token) {
-            *operator = simple[i].operator;
+            *operator= simple[i].operator;
             d->mark++;
             return true;
         }
     }
     if (kind == TOKEN_NOTEQUAL && token_has_text(d, d->mark, "!=")) {
-        *operator = AST_NOT_EQUAL;
+        *operator= AST_NOT_EQUAL;
         d->mark++;
         return true;
     }
     if (kind == TOKEN_NOT && kind_ahead(d, 1) == TOKEN_IN) {
-        *operator = AST_NOT_IN;
+        *operator= AST_NOT_IN;
         d->mark += 2;
         return true;
     }
     if (kind == TOKEN_IS) {
         d->mark++;
-        *operator = take_kind(d, TOKEN_NOT) ? AST_IS_NOT : AST_IS;
+        *operator= take_kind(d, TOKEN_NOT) ? AST_IS_NOT : AST_IS;
         return true;
     }
     return false;
 }
 
+/* a < b < c; the node keeps the first operator only. */
 static struct AstNode *comparison(D *d)
 {
     size_t start = d->mark;
@@ -413,10 +437,10 @@ static struct AstNode *comparison(D *d)
         return NULL;
     }
     size_t end = d->mark;
-    enum AstComparison first = AST_EQUAL, operator = AST_EQUAL;
+    enum AstComparison first = AST_EQUAL, operator= AST_EQUAL;
     size_t count = 0;
     while (comparison_operator(d, &operator) && read_bitwise_or(d) != NULL) {
-        first = count++ == 0 ? operator : first;
+        first = count++ == 0 ? operator: first;
         end = d->mark;
     }
     d->mark = end;
@@ -434,6 +458,7 @@ static struct AstNode *comparison(D *d)
     return node;
 }
 
+/* not … not a, without recursion. */
 static struct AstNode *inversion(D *d)
 {
     size_t start = d->mark;
@@ -496,6 +521,7 @@ static void not_after_operator(D *d)
     d->mark = mark;
 }
 
+/* [await] primary [** factor] */
 static struct AstNode *power(D *d)
 {
     size_t start = d->mark;
@@ -524,6 +550,7 @@ static bool next_is_sign(D *d)
     return kind == TOKEN_PLUS || kind == TOKEN_MINUS || kind == TOKEN_TILDE;
 }
 
+/* Signs, without recursion. */
 static struct AstNode *factor(D *d)
 {
     size_t start = d->mark;
@@ -556,9 +583,9 @@ static struct AstNode *arithmetic(D *d)
     size_t end = d->mark;
     bool operated = false;
     while (strength(next_kind(d)) > 0) {
-        int operator = strength(next_kind(d));
+        int operator= strength(next_kind(d));
         d->mark++;
-        if (next_kind(d) == TOKEN_NOT && operator >= 5) {
+        if (next_kind(d) == TOKEN_NOT && operator>= 5) {
             not_after_operator(d);
         }
         if (factor(d) == NULL) {
@@ -583,6 +610,7 @@ struct AstNode *read_bitwise_or(D *d)
 
 /* ---- primaries ---- */
 
+/* a[b], a[b:c:d], a[*b] */
 static bool slice(D *d)
 {
     size_t start = d->mark;
@@ -638,6 +666,7 @@ static int trailer(D *d)
     return -1;
 }
 
+/* An atom with its attributes, calls and subscripts. */
 struct AstNode *read_primary(D *d)
 {
     size_t start = d->mark;
@@ -675,6 +704,7 @@ static void missing_in(D *d, size_t start)
     d->mark = start;
 }
 
+/* [async] for targets in iterable [if condition]*; the last expression in it. */
 static struct AstNode *comprehension_clause(D *d)
 {
     size_t start = d->mark;

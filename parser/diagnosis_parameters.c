@@ -110,7 +110,8 @@ static bool star_rest(D *d, bool lambda)
     size_t star = d->mark;
     take_kind(d, TOKEN_STAR);
     bool named = bare_parameter(d, lambda, true);
-    bool starred_annotation = named && d->tokens[star + 2].kind == TOKEN_COLON && d->tokens[star + 3].kind == TOKEN_STAR;
+    bool starred_annotation = named && d->tokens[star + 2].kind == TOKEN_COLON &&
+                              d->tokens[star + 3].kind == TOKEN_STAR;
     if (named && !starred_annotation && next_kind(d) == TOKEN_EQUAL) {
         return mistake_at(d, d->mark, "var-positional argument cannot have default value") != NULL;
     }
@@ -175,6 +176,7 @@ static bool slash(D *d, bool lambda, struct Progress *progress)
     return next_kind(d) == TOKEN_COMMA || next_kind(d) == closing(lambda);
 }
 
+/* A parameter before any star: once one has a default, all need one. */
 static bool positional(D *d, bool lambda, struct Progress *progress)
 {
     struct Found found;
@@ -220,6 +222,7 @@ bool read_parameters(D *d, bool lambda)
 
 /* ---- type parameters ---- */
 
+/* [*Ts: int] */
 static void bound_on_pack(D *d, const char *kind)
 {
     size_t colon = d->mark;
@@ -233,6 +236,7 @@ static void bound_on_pack(D *d, const char *kind)
     d->mark = colon;
 }
 
+/* [= default] */
 static void type_default(D *d, bool star)
 {
     size_t start = d->mark;
@@ -241,6 +245,7 @@ static void type_default(D *d, bool star)
     }
 }
 
+/* T: bound = default, *Ts, **P */
 static bool type_parameter(D *d)
 {
     size_t start = d->mark;
@@ -270,7 +275,8 @@ bool read_type_parameters(D *d)
         return true;
     }
     if (!d->quiet && next_kind(d) == TOKEN_RSQB) {
-        return mistake_from(d, token_span(&d->tokens[d->mark]), "Type parameter list cannot be empty") != NULL;
+        return mistake_from(d, token_span(&d->tokens[d->mark]), "Type parameter list cannot be empty") !=
+               NULL;
     }
     while (type_parameter(d)) {
         if (!take_kind(d, TOKEN_COMMA)) {

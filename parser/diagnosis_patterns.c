@@ -5,6 +5,7 @@
 
 static bool as_pattern(D *d);
 
+/* 1, -1, 1 + 2j */
 static bool number(D *d)
 {
     size_t start = d->mark;
@@ -27,6 +28,7 @@ static bool literal(D *d)
            take_kind(d, TOKEN_FALSE);
 }
 
+/* name, name.attribute */
 static bool name_or_path(D *d)
 {
     if (!take_name(d)) {
@@ -40,6 +42,7 @@ static bool name_or_path(D *d)
     return true;
 }
 
+/* A pattern, or *name. */
 static bool sequence_item(D *d)
 {
     size_t start = d->mark;
@@ -62,6 +65,7 @@ static void sequence_items(D *d)
     }
 }
 
+/* key: pattern, or **name */
 static bool mapping_item(D *d)
 {
     size_t start = d->mark;
@@ -105,6 +109,7 @@ static void class_items(D *d)
     }
 }
 
+/* Everything that needs no parentheses around it. */
 static bool closed_pattern(D *d)
 {
     size_t start = d->mark;
@@ -145,6 +150,7 @@ static bool closed_pattern(D *d)
     return false;
 }
 
+/* a | b */
 static bool or_pattern(D *d)
 {
     if (!closed_pattern(d)) {
@@ -158,6 +164,7 @@ static bool or_pattern(D *d)
     return !d->failed;
 }
 
+/* pattern as name; the name must be one. */
 static bool as_pattern(D *d)
 {
     if (!or_pattern(d)) {
@@ -170,7 +177,8 @@ static bool as_pattern(D *d)
     size_t target = d->mark;
     if (token_has_text(d, target, "_")) {
         mistake_at(d, target, "cannot use '_' as a target");
-    } else if (take_name(d) && next_kind(d) != TOKEN_DOT && next_kind(d) != TOKEN_LPAR && next_kind(d) != TOKEN_EQUAL) {
+    } else if (take_name(d) && next_kind(d) != TOKEN_DOT && next_kind(d) != TOKEN_LPAR &&
+               next_kind(d) != TOKEN_EQUAL) {
         return true;
     }
     d->mark = target;

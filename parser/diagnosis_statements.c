@@ -27,6 +27,7 @@ static bool block_follows(D *d)
     return next_kind(d) != TOKEN_NEWLINE || kind_ahead(d, 1) == TOKEN_INDENT || d->failed;
 }
 
+/* The block behind a head's colon, which must be there. */
 static bool body(D *d, const char *what, size_t head)
 {
     if (!block_follows(d)) {
@@ -36,6 +37,7 @@ static bool body(D *d, const char *what, size_t head)
     return block(d);
 }
 
+/* Simple statements on the same line, or an indented block. */
 static bool block(D *d)
 {
     size_t start = d->mark;
@@ -63,6 +65,7 @@ static bool optional_else(D *d)
     return next_kind(d) != TOKEN_ELSE || else_block(d);
 }
 
+/* if … elif … else … */
 static bool if_statement(D *d)
 {
     size_t head = d->mark;
@@ -87,6 +90,7 @@ static bool while_statement(D *d)
            optional_else(d);
 }
 
+/* [async] for targets in iterables: block */
 static bool for_statement(D *d)
 {
     size_t start = d->mark;
@@ -108,6 +112,7 @@ static bool for_statement(D *d)
 
 /* ---- with ---- */
 
+/* expression [as target] */
 static bool with_item(D *d)
 {
     size_t start = d->mark;
@@ -151,6 +156,7 @@ static bool with_items(D *d)
     return !d->failed;
 }
 
+/* With and without parentheses around the items. */
 static bool with_statement(D *d)
 {
     take_kind(d, TOKEN_ASYNC);
@@ -186,6 +192,7 @@ static void unparenthesized_types(D *d)
     d->mark = start;
 }
 
+/* except [*] [type [as name]]: block */
 static bool handler(D *d, bool *star)
 {
     size_t head = d->mark++;
@@ -230,6 +237,7 @@ static bool handler_head_is_whole(D *d)
     return whole;
 }
 
+/* try needs handlers or a finally, and handlers of one sort. */
 static bool try_statement(D *d)
 {
     size_t head = d->mark++;
@@ -259,6 +267,7 @@ static bool try_statement(D *d)
 
 /* ---- match ---- */
 
+/* case patterns [if guard]: block */
 static bool case_block(D *d)
 {
     size_t head = d->mark++;
@@ -268,6 +277,7 @@ static bool case_block(D *d)
     return colon_or_mistake(d) && body(d, "'case' statement", head);
 }
 
+/* Unless it turns out that `match` is a name here. */
 static bool match_statement(D *d)
 {
     size_t head = d->mark++;
@@ -275,8 +285,9 @@ static bool match_statement(D *d)
         d->mark = head;
         return false;
     }
-    if (next_kind(d) == TOKEN_NEWLINE && d->tokens[head + 1].kind != TOKEN_LPAR && d->tokens[head + 1].kind != TOKEN_LSQB &&
-        d->tokens[head + 1].kind != TOKEN_MINUS && d->tokens[head + 1].kind != TOKEN_STAR) {
+    if (next_kind(d) == TOKEN_NEWLINE && d->tokens[head + 1].kind != TOKEN_LPAR &&
+        d->tokens[head + 1].kind != TOKEN_LSQB && d->tokens[head + 1].kind != TOKEN_MINUS &&
+        d->tokens[head + 1].kind != TOKEN_STAR) {
         return colon_or_mistake(d);
     }
     if (!take_kind(d, TOKEN_COLON)) {
@@ -299,11 +310,13 @@ static bool match_statement(D *d)
 
 /* ---- definitions ---- */
 
+/* [async] def name[T](parameters) [-> result]: block */
 static bool function_definition(D *d)
 {
     take_kind(d, TOKEN_ASYNC);
     size_t head = d->mark;
-    if (!take_kind(d, TOKEN_DEF) || !take_name(d) || !read_type_parameters(d) || !take_forced(d, TOKEN_LPAR)) {
+    if (!take_kind(d, TOKEN_DEF) || !take_name(d) || !read_type_parameters(d) ||
+        !take_forced(d, TOKEN_LPAR)) {
         return false;
     }
     if (!read_parameters(d, false) || !take_kind(d, TOKEN_RPAR)) {
@@ -315,6 +328,7 @@ static bool function_definition(D *d)
     return take_forced(d, TOKEN_COLON) && body(d, "function definition", head);
 }
 
+/* class name[T](arguments): block */
 static bool class_definition(D *d)
 {
     size_t head = d->mark++;
@@ -330,6 +344,7 @@ static bool class_definition(D *d)
     return colon_or_mistake(d) && body(d, "class definition", head);
 }
 
+/* @decorator lines, then a definition. */
 static bool decorated(D *d)
 {
     while (take_kind(d, TOKEN_AT)) {
@@ -354,6 +369,7 @@ static bool async_statement(D *d)
 
 /* ---- simple statements ---- */
 
+/* += and the like */
 static bool augmented_operator(D *d)
 {
     enum TokenKind kind = next_kind(d);
@@ -365,6 +381,7 @@ static bool augmented_operator(D *d)
     return false;
 }
 
+/* : annotation [= value] */
 static bool annotation_rest(D *d)
 {
     if (!take_kind(d, TOKEN_COLON) || read_expression(d) == NULL) {
@@ -377,6 +394,7 @@ static bool annotation_rest(D *d)
     return true;
 }
 
+/* name: int, (name): int, a.b: int */
 static bool annotated_assignment(D *d)
 {
     size_t start = d->mark;
@@ -384,7 +402,8 @@ static bool annotated_assignment(D *d)
         return true;
     }
     d->mark = start;
-    if (take_kind(d, TOKEN_LPAR) && read_single_target(d) != NULL && take_kind(d, TOKEN_RPAR) && annotation_rest(d)) {
+    if (take_kind(d, TOKEN_LPAR) && read_single_target(d) != NULL && take_kind(d, TOKEN_RPAR) &&
+        annotation_rest(d)) {
         return true;
     }
     d->mark = start;
@@ -395,6 +414,7 @@ static bool annotated_assignment(D *d)
     return false;
 }
 
+/* a = b = …, as far as the targets are valid. */
 static void skip_targets(D *d)
 {
     for (size_t end = d->mark;; end = d->mark) {
@@ -405,6 +425,7 @@ static void skip_targets(D *d)
     }
 }
 
+/* targets = value, target += value */
 static bool plain_assignment(D *d)
 {
     size_t start = d->mark;
@@ -436,11 +457,13 @@ static struct AstNode *sequence_target(D *d)
     return NULL;
 }
 
+/* Lists, tuples and anything else that cannot be annotated. */
 static void invalid_annotation(D *d, size_t start)
 {
     struct AstNode *target = sequence_target(d);
     if (target != NULL && take_kind(d, TOKEN_COLON) && read_expression(d) != NULL) {
-        mistake_span(d, target->span, "only single target (not %s) can be annotated", name_of_expression(target));
+        mistake_span(d, target->span, "only single target (not %s) can be annotated",
+                     name_of_expression(target));
     }
     d->mark = start;
     target = read_star_named(d);
@@ -458,6 +481,7 @@ static void invalid_annotation(D *d, size_t start)
     d->mark = start;
 }
 
+/* What stands before the `=` cannot stand there. */
 static void invalid_assignment(D *d, size_t start)
 {
     invalid_annotation(d, start);
@@ -481,6 +505,7 @@ static void invalid_assignment(D *d, size_t start)
     d->mark = start;
 }
 
+/* In CPython's order: assignments, their mistakes, expressions. */
 static bool assignment_or_expression(D *d)
 {
     size_t start = d->mark;
@@ -512,6 +537,7 @@ static bool optional_as(D *d)
     return !take_kind(d, TOKEN_AS) || take_name(d);
 }
 
+/* import a from b; import with nothing behind it. */
 static void invalid_import(D *d, size_t start)
 {
     d->mark = start + 1;
@@ -541,6 +567,7 @@ static bool import_statement(D *d)
     return true;
 }
 
+/* What stands behind `from … import`. */
 static bool import_names(D *d)
 {
     if (take_kind(d, TOKEN_STAR)) {
@@ -548,7 +575,8 @@ static bool import_names(D *d)
     }
     bool parenthesized = take_kind(d, TOKEN_LPAR);
     if (!parenthesized && next_kind(d) == TOKEN_NEWLINE) {
-        return mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'") != NULL;
+        return mistake_from(d, token_span(&d->tokens[d->mark]),
+                            "Expected one or more names after 'import'") != NULL;
     }
     bool any = false;
     while (take_name(d)) {
@@ -581,6 +609,7 @@ static bool from_statement(D *d)
     return take_kind(d, TOKEN_IMPORT) && import_names(d);
 }
 
+/* del targets */
 static bool delete_statement(D *d)
 {
     size_t start = d->mark++;
@@ -658,6 +687,7 @@ static bool simple_statement(D *d)
     }
 }
 
+/* Separated by `;`, ended by the line. */
 static bool simple_statements(D *d)
 {
     do {
@@ -671,6 +701,7 @@ static bool simple_statements(D *d)
     return take_kind(d, TOKEN_NEWLINE);
 }
 
+/* Any statement; the first token tells which. */
 static bool statement(D *d)
 {
     size_t start = d->mark;
@@ -718,8 +749,8 @@ bool read_statements(D *d)
     if (!statement(d)) {
         return false;
     }
-    for (size_t end = d->mark; statement(d); end = d->mark) {
-        (void)end;
+    while (statement(d)) {
+        continue;
     }
     return !d->failed;
 }

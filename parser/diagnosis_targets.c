@@ -8,6 +8,7 @@ static bool is_place(const struct AstNode *node)
     return node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript;
 }
 
+/* A name, an attribute or a subscript. */
 static struct AstNode *target_primary(D *d)
 {
     size_t start = d->mark;
@@ -30,6 +31,7 @@ struct AstNode *read_subscript_or_attribute(D *d)
     return NULL;
 }
 
+/* The same, perhaps in parentheses. */
 struct AstNode *read_single_target(D *d)
 {
     size_t start = d->mark;
@@ -60,6 +62,7 @@ static struct AstNode *target_group(D *d)
     return NULL;
 }
 
+/* One target, perhaps starred, perhaps a sequence of targets. */
 struct AstNode *read_star_target(D *d)
 {
     size_t start = d->mark;
@@ -74,6 +77,7 @@ struct AstNode *read_star_target(D *d)
     return node != NULL ? node : target_group(d);
 }
 
+/* Targets separated by commas. */
 struct AstNode *read_star_targets(D *d)
 {
     size_t start = d->mark;
@@ -93,6 +97,7 @@ struct AstNode *read_star_targets(D *d)
     return remember_rule(d, RULE_STAR_TARGETS, start, node);
 }
 
+/* One target of del. */
 static bool delete_target(D *d)
 {
     size_t start = d->mark;

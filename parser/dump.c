@@ -88,12 +88,14 @@ static bool print_radix(struct Dumper *dumper, const char *digits, size_t length
     return true;
 }
 
+/* Hexadecimal, octal and binary literals are shown in decimal. */
 static bool print_integer(struct Dumper *dumper, const struct AstConstantValue *value)
 {
-    unsigned shift = value->length < 2 ? 0 : (value->bytes[1] | 0x20) == 'x' ? 4
-                                         : (value->bytes[1] | 0x20) == 'o' ? 3
-                                         : (value->bytes[1] | 0x20) == 'b' ? 1
-                                                                           : 0;
+    unsigned shift = value->length < 2                 ? 0
+                     : (value->bytes[1] | 0x20) == 'x' ? 4
+                     : (value->bytes[1] | 0x20) == 'o' ? 3
+                     : (value->bytes[1] | 0x20) == 'b' ? 1
+                                                       : 0;
     if (shift > 0) {
         return print_radix(dumper, value->bytes + 2, value->length - 2, shift);
     }
@@ -244,11 +246,12 @@ static void field_word(struct Dumper *dumper, const char *name, const char *word
 
 static const char *const words_Context[] = {"Load", "Store", "Del"};
 static const char *const words_BoolOperator[] = {"And", "Or"};
-static const char *const words_Operator[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
-                                             "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
+static const char *const words_Operator[] = {"Add",    "Sub",    "Mult",    "MatMult", "Div",
+                                             "Mod",    "Pow",    "LShift",  "RShift",  "BitOr",
+                                             "BitXor", "BitAnd", "FloorDiv"};
 static const char *const words_UnaryOperator[] = {"Invert", "Not", "UAdd", "USub"};
-static const char *const words_Comparison[] = {"Eq", "NotEq", "Lt", "LtE", "Gt",
-                                               "GtE", "Is",   "IsNot", "In", "NotIn"};
+static const char *const words_Comparison[] = {"Eq",  "NotEq", "Lt",    "LtE", "Gt",
+                                               "GtE", "Is",    "IsNot", "In",  "NotIn"};
 
 static void field_comparisons(struct Dumper *dumper, const char *name, struct AstComparisons operators)
 {
@@ -291,21 +294,22 @@ static void field_constant(struct Dumper *dumper, const char *name, const struct
 #define FIELD_ENUM(type, field) field_word(dumper, #field, words_##type[node->field]);
 #define FIELD_COMPARISONS(field) field_comparisons(dumper, #field, node->field);
 #define FIELD_CONSTANT(field) field_constant(dumper, #field, &node->field);
-#define AST(kind, category, fields)                                                \
-    static void dump_##kind(struct Dumper *dumper, const struct Ast##kind *node)   \
-    {                                                                              \
-        (void)dumper;                                                              \
-        (void)node;                                                                \
-        fields                                                                     \
+#define AST(kind, category, fields)                                              \
+    static void dump_##kind(struct Dumper *dumper, const struct Ast##kind *node) \
+    {                                                                            \
+        (void)dumper;                                                            \
+        (void)node;                                                              \
+        fields                                                                   \
     }
 #include "parser/ast.def"
 
+/* The fields from the table, then the attributes. */
 static void dump_fields(struct Dumper *dumper, const struct AstNode *node)
 {
     switch (node->kind) {
-#define AST(kind, category, fields)                              \
-    case AST_##kind:                                             \
-        dump_##kind(dumper, (const struct Ast##kind *)node);     \
+#define AST(kind, category, fields)                          \
+    case AST_##kind:                                         \
+        dump_##kind(dumper, (const struct Ast##kind *)node); \
         break;
 #include "parser/ast.def"
     default:
@@ -319,6 +323,7 @@ static void dump_fields(struct Dumper *dumper, const struct AstNode *node)
     }
 }
 
+/* Measures first, then prints; the outer node's layout is kept in the meantime. */
 static void dump_node(struct Dumper *dumper, const struct AstNode *node)
 {
     if (dumper->failed || dumper->level > DEEPEST) {

@@ -12,6 +12,7 @@
  * With attributes, lineno and the like are shown too (python3 -m ast -a).
  * False if the tree is too deep to print or memory runs out.
  */
-MUST_USE bool ast_dump(FILE *file, struct Memory *memory, const struct AstNode *node, int indent, bool attributes);
+MUST_USE bool ast_dump(FILE *file, struct Memory *memory, const struct AstNode *node, int indent,
+                       bool attributes);
 
 #endif

@@ -58,10 +58,11 @@ static bool fail_escape(struct Decoding *decoding, size_t size, const char *reas
 {
     size_t from = decoding->position;
     return parser_fail(decoding->parser, FAILURE_SYNTAX, decoding->span,
-                       "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from,
-                       from + size - 1, reason);
+                       "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
+                       from, from + size - 1, reason);
 }
 
+/* One warning for each literal, at its first unknown escape. */
 static bool warn_escape(struct Decoding *decoding, bool octal)
 {
     if (decoding->warned) {
@@ -71,10 +72,11 @@ static bool warn_escape(struct Decoding *decoding, bool octal)
     struct Parser *parser = decoding->parser;
     const char *at = decoding->at;
     if (octal) {
-        return parser_warn(parser->result, WARNING_SYNTAX, decoding->span, "invalid octal escape sequence '\\%.3s'",
-                           at + 1);
+        return parser_warn(parser->result, WARNING_SYNTAX, decoding->span,
+                           "invalid octal escape sequence '\\%.3s'", at + 1);
     }
-    return parser_warn(parser->result, WARNING_SYNTAX, decoding->span, "invalid escape sequence '\\%c'", at[1]);
+    return parser_warn(parser->result, WARNING_SYNTAX, decoding->span, "invalid escape sequence '\\%c'",
+                       at[1]);
 }
 
 /* \xHH, \uHHHH, \UHHHHHHHH; `at` stands on the backslash. */
@@ -107,6 +109,7 @@ static bool decode_hex(struct Decoding *decoding, size_t digits, const char *rea
     return true;
 }
 
+/* One to three digits; \400 and up are on their way out. */
 static bool decode_octal(struct Decoding *decoding)
 {
     const char *at = decoding->at + 1;
@@ -187,6 +190,7 @@ static int simple_escape(char letter)
     }
 }
 
+/* An unknown escape stands for itself, backslash included. */
 static bool copy_unknown(struct Decoding *decoding)
 {
     if (!warn_escape(decoding, false)) {
@@ -198,6 +202,7 @@ static bool copy_unknown(struct Decoding *decoding)
     return true;
 }
 
+/* `at` stands on the backslash. */
 static bool decode_escape(struct Decoding *decoding)
 {
     if (decoding->at + 1 == decoding->end) { /* f'\{x}': the text ends before the brace */
@@ -248,8 +253,9 @@ static bool decode_all(struct Decoding *decoding)
     return true;
 }
 
-char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw, bool bytes,
-                    size_t *result_length)
+/* Without a backslash there is nothing to do. */
+char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw,
+                     bool bytes, size_t *result_length)
 {
     char *result = arena_copy(parser->arena, text, length);
     *result_length = length;

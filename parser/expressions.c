@@ -52,6 +52,7 @@ bool build_set_context(struct Parser *parser, struct AstNode *target, enum AstCo
     return false;
 }
 
+/* One target, or a tuple of them, made assignable. */
 struct AstNode *build_target(struct Parser *parser, struct List *targets, struct Span span)
 {
     struct AstNode *target = targets->trailing_comma ? build_tuple(parser, span, targets) : targets->items[0];
@@ -86,6 +87,7 @@ struct AstNode *build_singleton(struct Parser *parser, struct Span span, enum As
 
 enum { MAX_DECIMAL_DIGITS = 4300 };
 
+/* What kind of constant a number's spelling makes. */
 static enum AstConstantKind number_kind(const char *text, size_t length)
 {
     if (length > 1 && text[0] == '0' && strchr("xXoObB", text[1]) != NULL) {
@@ -102,19 +104,22 @@ static enum AstConstantKind number_kind(const char *text, size_t length)
     return AST_CONSTANT_INTEGER;
 }
 
+/* CPython converts at once, and refuses what would take too long. */
 static bool check_digits(struct Parser *parser, struct Span span, const struct AstConstantValue *value)
 {
     bool decimal = value->length < 2 || strchr("xXoObB", value->bytes[1]) == NULL;
     if (value->kind != AST_CONSTANT_INTEGER || !decimal || value->length <= MAX_DECIMAL_DIGITS) {
         return true;
     }
-    return parser_fail(parser, FAILURE_SYNTAX, span,
-                       "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
-                       "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
-                       "literals to avoid decimal conversion limits.",
-                       MAX_DECIMAL_DIGITS, value->length);
+    return parser_fail(
+        parser, FAILURE_SYNTAX, span,
+        "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
+        "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+        "literals to avoid decimal conversion limits.",
+        MAX_DECIMAL_DIGITS, value->length);
 }
 
+/* The text without underscores; converting it is the compiler's. */
 struct AstNode *build_number(struct Parser *parser, struct Span span, const struct Token *number)
 {
     const char *text = parser_text(parser, number);
@@ -149,6 +154,7 @@ struct AstNode *build_tuple(struct Parser *parser, struct Span span, struct List
     return &node->node;
 }
 
+/* A tuple if there was a comma. */
 struct AstNode *build_tuple_or_single(struct Parser *parser, struct Span span, struct List *items)
 {
     if (items->trailing_comma) {
@@ -189,6 +195,7 @@ struct AstNode *build_pair(struct Parser *parser, struct AstNode *key, struct As
     return &pair->node;
 }
 
+/* Pairs to two lists. */
 struct AstNode *build_dict(struct Parser *parser, struct Span span, struct List *pairs)
 {
     struct AstDict *node = build_node(parser, AST_Dict, span);
@@ -212,10 +219,10 @@ struct AstNode *build_dict(struct Parser *parser, struct Span span, struct List 
 struct AstNode *build_cover_item(struct Parser *parser, struct Span span, struct AstNode *context,
                                  struct AstNode *target)
 {
-    struct AstNode *item = build_with_item(parser, span, context, target);
-    return item;
+    return build_with_item(parser, span, context, target);
 }
 
+/* Is one of the items `… as …`? */
 static bool has_cover(const struct List *items)
 {
     for (size_t i = 0; i < items->count; i++) {
@@ -226,6 +233,7 @@ static bool has_cover(const struct List *items)
     return false;
 }
 
+/* (), (a), (a, b), (yield), and the cover ( … as … ). */
 struct AstNode *build_group(struct Parser *parser, struct Span span, struct List *items)
 {
     if (items == NULL || items->trailing_comma || has_cover(items)) {
@@ -259,7 +267,8 @@ struct AstNode *build_starred(struct Parser *parser, struct Span span, struct As
 
 /* ---- operators ---- */
 
-struct AstNode *build_named(struct Parser *parser, struct Span span, struct AstNode *target, struct AstNode *value)
+struct AstNode *build_named(struct Parser *parser, struct Span span, struct AstNode *target,
+                            struct AstNode *value)
 {
     struct AstNamedExpr *node = target != NULL ? build_node(parser, AST_NamedExpr, span) : NULL;
     if (node == NULL) {
@@ -327,7 +336,7 @@ struct AstNode *build_lambda(struct Parser *parser, struct Span span, struct Ast
 }
 
 struct AstNode *build_bool(struct Parser *parser, struct Span span, enum AstBoolOperator operator,
-                           struct List *values)
+                           struct List * values)
 {
     struct AstBoolOp *node = build_node(parser, AST_BoolOp, span);
     if (node == NULL) {
@@ -339,7 +348,7 @@ struct AstNode *build_bool(struct Parser *parser, struct Span span, enum AstBool
 }
 
 struct AstNode *build_unary(struct Parser *parser, struct Span span, enum AstUnaryOperator operator,
-                            struct AstNode *operand)
+                            struct AstNode * operand)
 {
     struct AstUnaryOp *node = operand != NULL ? build_node(parser, AST_UnaryOp, span) : NULL;
     if (node == NULL) {
@@ -351,7 +360,7 @@ struct AstNode *build_unary(struct Parser *parser, struct Span span, enum AstUna
 }
 
 struct AstNode *build_binary(struct Parser *parser, struct Span span, struct AstNode *left,
-                             enum AstOperator operator, struct AstNode *right)
+                             enum AstOperator operator, struct AstNode * right)
 {
     struct AstBinOp *node = build_node(parser, AST_BinOp, span);
     if (node == NULL) {
@@ -364,7 +373,7 @@ struct AstNode *build_binary(struct Parser *parser, struct Span span, struct Ast
 }
 
 struct Comparison *build_comparison(struct Parser *parser, struct AstNode *left, int operator,
-                                    struct AstNode *right)
+                                    struct AstNode * right)
 {
     struct Comparison *comparison = arena_allocate(parser->arena, sizeof *comparison);
     if (comparison == NULL) {
@@ -376,15 +385,16 @@ struct Comparison *build_comparison(struct Parser *parser, struct AstNode *left,
 
 /* Operators are kept one up, so that none is a null pointer. */
 struct Comparison *build_add_comparison(struct Parser *parser, struct Comparison *comparison, int operator,
-                                        struct AstNode *right)
+                                        struct AstNode * right)
 {
-    if (item_list_add(parser, &comparison->operators, (void *)(intptr_t)(operator + 1)) == NULL ||
+    if (item_list_add(parser, &comparison->operators, (void *)(intptr_t)(operator+ 1)) == NULL ||
         item_list_add(parser, &comparison->operands, right) == NULL) {
         return NULL;
     }
     return comparison;
 }
 
+/* The list of operators and operands becomes one node. */
 struct AstNode *build_compare(struct Parser *parser, struct Span span, struct Comparison *comparison)
 {
     struct AstCompare *node = build_node(parser, AST_Compare, span);
@@ -428,6 +438,7 @@ static bool is_bare_generator(const struct AstNode *node)
     return (node->flags & BUILD_BARE_GENERATOR) != 0;
 }
 
+/* A generator expression as the only argument spans the call's parentheses. */
 struct AstNode *build_call(struct Parser *parser, struct Span span, struct AstNode *function,
                            struct List *arguments, struct Span parentheses)
 {
@@ -480,8 +491,8 @@ struct AstNode *build_single_slice(struct Parser *parser, struct Span span, stru
     return slice->kind == AST_Starred ? build_tuple(parser, span, item_list_of(parser, slice)) : slice;
 }
 
-struct AstNode *build_slice(struct Parser *parser, struct Span span, struct AstNode *lower, struct AstNode *upper,
-                            struct AstNode *step)
+struct AstNode *build_slice(struct Parser *parser, struct Span span, struct AstNode *lower,
+                            struct AstNode *upper, struct AstNode *step)
 {
     struct AstSlice *node = build_node(parser, AST_Slice, span);
     if (node == NULL) {
@@ -509,6 +520,7 @@ struct AstNode *build_comprehension(struct Parser *parser, struct AstNode *targe
     return &node->node;
 }
 
+/* List, set and generator share the fields; a starred element is refused. */
 struct AstNode *build_comprehension_of(struct Parser *parser, struct Span span, enum AstKind kind,
                                        struct AstNode *element, struct List *comprehensions)
 {
@@ -524,6 +536,7 @@ struct AstNode *build_comprehension_of(struct Parser *parser, struct Span span, 
     return &node->node;
 }
 
+/* **a cannot be iterated over. */
 struct AstNode *build_dict_comprehension(struct Parser *parser, struct Span span, struct AstNode *pair,
                                          struct List *comprehensions)
 {

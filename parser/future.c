@@ -17,8 +17,8 @@ static bool is_future_import(const struct AstNode *node)
 
 static bool apply_feature(struct ParseResult *result, const char *name, struct Span span)
 {
-    static const char *const settled[] = {"nested_scopes",  "generators",       "division",
-                                          "absolute_import", "with_statement",  "print_function",
+    static const char *const settled[] = {"nested_scopes",    "generators",     "division",
+                                          "absolute_import",  "with_statement", "print_function",
                                           "unicode_literals", "generator_stop", "barry_as_FLUFL"};
     if (strcmp(name, "annotations") == 0) {
         result->future_annotations = true;

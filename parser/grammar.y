@@ -846,7 +846,7 @@ strings
 
 string_part : STRING { TRY($$ = build_string(parser, @$, $1)); } | fstring ;
 
-fstring : FSTRING_START fstring_parts FSTRING_END { TRY($$ = build_fstring(parser, @$, $1, $2)); } ;
+fstring : FSTRING_START fstring_parts FSTRING_END { TRY($$ = build_fstring(parser, @$, $2)); } ;
 
 fstring_parts
     : %empty { TRY($$ = item_list_new(parser)); }

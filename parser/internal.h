@@ -13,13 +13,13 @@ struct Parser {
     struct Arena *arena;
     const struct Source *source;
     struct Lexer lexer;
-    size_t position;           /* the token being fed */
-    uint32_t open_covers;      /* `( … as … )` not yet claimed by a with statement */
-    void *stack;               /* Bison's stack once it has outgrown the state */
+    size_t position;      /* the token being fed */
+    uint32_t open_covers; /* `( … as … )` not yet claimed by a with statement */
+    void *stack;          /* Bison's stack once it has outgrown the state */
     size_t stack_bytes;
-    void *old_stack;           /* while it grows */
+    void *old_stack; /* while it grows */
     size_t old_stack_bytes;
-    bool refused;              /* the builder said no: diagnosis.c says why */
+    bool refused; /* the builder said no: diagnosis.c says why */
 };
 
 /* Records a failure whose words and place are known; false for the caller to return. */
@@ -32,8 +32,8 @@ void failure_place(struct SyntaxFailure *failure, const struct Source *source, s
 /* NULL, after noting that the grammar let through what Python forbids. */
 void *parser_refuse(struct Parser *parser);
 
-bool parser_warn(struct ParseResult *result, enum ParseWarningKind kind, struct Span span, const char *format, ...)
-    FORMAT_LIKE_PRINTF(4, 5);
+bool parser_warn(struct ParseResult *result, enum ParseWarningKind kind, struct Span span, const char *format,
+                 ...) FORMAT_LIKE_PRINTF(4, 5);
 
 /* Growing Bison's stack: NULL when it is too deep or memory ran out. */
 void *parser_new_stack(struct Parser *parser, size_t depth, size_t bytes);

@@ -12,6 +12,7 @@
 
 #include "parser/internal.h"
 
+/* Line ends and changes of indentation have none. */
 static bool has_place(const struct Span *span)
 {
     return span->end_line != 0;
@@ -55,6 +56,7 @@ struct List *item_list_new(struct Parser *parser)
     return arena_allocate(parser->arena, sizeof(struct List));
 }
 
+/* The list can take `count` items without growing. */
 static bool reserve(struct Parser *parser, struct List *list, uint32_t count)
 {
     if (list->capacity >= count) {
@@ -100,6 +102,7 @@ struct List *item_list_pair(struct Parser *parser, void *first, void *second)
     return list != NULL ? item_list_add(parser, list, second) : NULL;
 }
 
+/* For rules that meet the first item apart from the rest. */
 struct List *item_list_prepend(struct Parser *parser, void *item, struct List *list)
 {
     if (item == NULL || list == NULL || !reserve(parser, list, list->count + 1)) {
@@ -168,6 +171,7 @@ static bool is_ascii(const char *bytes, size_t length)
     return true;
 }
 
+/* ASCII names are what they are; others are brought to NFKC. */
 const struct Identifier *build_identifier(struct Parser *parser, const struct Token *name)
 {
     const char *text = parser_text(parser, name);
@@ -192,7 +196,8 @@ void *parser_refuse(struct Parser *parser)
     return NULL;
 }
 
-bool parser_warn(struct ParseResult *result, enum ParseWarningKind kind, struct Span span, const char *format, ...)
+bool parser_warn(struct ParseResult *result, enum ParseWarningKind kind, struct Span span, const char *format,
+                 ...)
 {
     char message[FAILURE_MESSAGE_SIZE];
     va_list arguments;

@@ -5,6 +5,7 @@
  */
 #include "parser/internal.h"
 
+/* / or a bare * */
 struct Parameter *build_separator(struct Parser *parser, enum ParameterKind kind, const struct Token *token)
 {
     struct Parameter *parameter = build_parameter(parser, kind, token_span(token), NULL, NULL, NULL);
@@ -70,6 +71,7 @@ static bool add_keyword_default(struct Sorting *sorting, struct AstNode *value)
     return true;
 }
 
+/* A parameter without star: positional, or keyword-only after a star. */
 static bool sort_plain(struct Sorting *sorting, struct Parameter *parameter)
 {
     struct Parser *parser = sorting->parser;
@@ -87,6 +89,7 @@ static bool sort_plain(struct Sorting *sorting, struct Parameter *parameter)
     return sorting->defaults.count == 0 || parser_refuse(parser) != NULL;
 }
 
+/* Into the right field, if its turn has not passed. */
 static bool sort_parameter(struct Sorting *sorting, struct Parameter *parameter)
 {
     struct Parser *parser = sorting->parser;
@@ -121,6 +124,7 @@ static bool sort_parameter(struct Sorting *sorting, struct Parameter *parameter)
     return false;
 }
 
+/* The sorted list, whole. */
 struct AstNode *build_parameters(struct Parser *parser, struct List *parameters)
 {
     struct Astarguments *node = build_node(parser, AST_arguments, (struct Span){0, 0, 0, 0});
@@ -157,8 +161,9 @@ struct List *build_class_arguments(struct Parser *parser, struct List *arguments
         const struct Span element = as_GeneratorExp(argument)->elt->span;
         const struct Token *tokens = parser->lexer.tokens;
         size_t at = parser->position;
-        while (at > 0 && (tokens[at - 1].line > element.end_line ||
-                          (tokens[at - 1].line == element.end_line && tokens[at - 1].column >= element.end_column))) {
+        while (at > 0 &&
+               (tokens[at - 1].line > element.end_line ||
+                (tokens[at - 1].line == element.end_line && tokens[at - 1].column >= element.end_column))) {
             at--;
         }
         refuse_at(parser, &tokens[at]);
@@ -167,6 +172,7 @@ struct List *build_class_arguments(struct Parser *parser, struct List *arguments
     return arguments;
 }
 
+/* Positional and starred ones on one side, keywords and ** on the other. */
 bool build_split_arguments(struct Parser *parser, struct List *arguments, struct List **positional,
                            struct List **keywords)
 {

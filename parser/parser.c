@@ -58,6 +58,7 @@ size_t parser_line_offset(const struct Parser *parser, uint32_t line)
     return source_line_offset(parser->source, line);
 }
 
+/* SyntaxError counts characters from 1, spans count bytes from 0. */
 static int character_offset(const struct Source *source, uint32_t line, uint32_t column)
 {
     size_t start = source_line_offset(source, line);
@@ -131,6 +132,7 @@ static bool is_change_named(const struct SyntaxFailure *failure)
     return failure->kind == FAILURE_INDENTATION && strncmp(failure->message, "unexpected ", 11) == 0;
 }
 
+/* Which of the failures known now is the one to report. */
 static void settle_failure(struct Parser *parser)
 {
     struct SyntaxFailure *failure = &parser->result->failure;
@@ -162,6 +164,7 @@ static void settle_failure(struct Parser *parser)
 
 /* ---- feeding ---- */
 
+/* The lexer's warnings take their place among the parser's. */
 static bool add_lexer_warnings(struct Parser *parser, size_t *next)
 {
     const struct Lexer *lexer = &parser->lexer;
@@ -175,11 +178,13 @@ static bool add_lexer_warnings(struct Parser *parser, size_t *next)
     return true;
 }
 
+/* The tokens whose places count for the spans of nodes. */
 static bool has_place(enum TokenKind kind)
 {
     return kind != TOKEN_NEWLINE && kind != TOKEN_INDENT && kind != TOKEN_DEDENT && kind != TOKEN_ENDMARKER;
 }
 
+/* Pushes all tokens; the status is Bison's. */
 static int feed(struct Parser *parser, struct grammar_pstate *state)
 {
     static const int starts[] = {
@@ -207,6 +212,7 @@ static int feed(struct Parser *parser, struct grammar_pstate *state)
     return status;
 }
 
+/* Sets the push parser up and takes it down. */
 static bool run_grammar(struct Parser *parser)
 {
     struct Memory *memory = parser->arena->memory;
@@ -222,6 +228,7 @@ static bool run_grammar(struct Parser *parser)
     return status == 0;
 }
 
+/* Statements with a block. */
 static bool is_compound(enum AstKind kind)
 {
     switch (kind) {

@@ -22,11 +22,11 @@ enum ParseMode {
 
 /* What compile()'s arguments ask for. */
 enum ParseOptions {
-    PARSE_FROM_FILE = 1,             /* bytes of a file: honours a BOM and an encoding cookie */
-    PARSE_DECODED = 2,               /* the UTF-8 of a str: ignores the cookie */
+    PARSE_FROM_FILE = 1, /* bytes of a file: honours a BOM and an encoding cookie */
+    PARSE_DECODED = 2,   /* the UTF-8 of a str: ignores the cookie */
     PARSE_ALLOW_TOP_LEVEL_AWAIT = 4,
-    PARSE_FUTURE_ANNOTATIONS = 8,    /* in force already in the code that calls compile */
-    PARSE_PROMPT = 16,               /* typed line by line: a compound statement ends with an empty line only */
+    PARSE_FUTURE_ANNOTATIONS = 8, /* in force already in the code that calls compile */
+    PARSE_PROMPT = 16,            /* typed line by line: a compound statement ends with an empty line only */
 };
 
 enum ParseWarningKind { WARNING_SYNTAX, WARNING_DEPRECATION };
@@ -45,12 +45,12 @@ struct ParseResult {
     struct ParseWarning *warnings; /* in the order CPython issues them */
     struct ParseWarning *last_warning;
     const char *filename;
-    struct Source source;          /* the text, decoded; spans refer to its lines */
+    struct Source source; /* the text, decoded; spans refer to its lines */
     enum ParseMode mode;
-    int options;                   /* enum ParseOptions */
-    bool future_annotations;       /* set by scopes_build */
-    struct Span last_future;       /* where the last valid `from __future__` stands */
-    struct Scope *scope;           /* the module's, set by scopes_build */
+    int options;             /* enum ParseOptions */
+    bool future_annotations; /* set by scopes_build */
+    struct Span last_future; /* where the last valid `from __future__` stands */
+    struct Scope *scope;     /* the module's, set by scopes_build */
 };
 
 /*

@@ -18,6 +18,7 @@ struct Bindings {
 
 static bool check_pattern(struct Bindings *bindings, const struct AstNode *node, bool irrefutable_allowed);
 
+/* A name may be captured once in a pattern. */
 static bool bind(struct Bindings *bindings, const struct Identifier *name, const struct AstNode *node)
 {
     if (name == NULL) {
@@ -34,7 +35,8 @@ static bool bind(struct Bindings *bindings, const struct Identifier *name, const
     }
     if (bindings->count == bindings->capacity) {
         size_t capacity = bindings->capacity * 2 + 8;
-        const struct Identifier **names = arena_allocate_array(&bindings->result->arena, capacity, sizeof *names);
+        const struct Identifier **names = arena_allocate_array(&bindings->result->arena, capacity,
+                                                               sizeof *names);
         if (names == NULL) {
             return false;
         }
@@ -103,10 +105,12 @@ static bool same_constant(const struct AstNode *left, const struct AstNode *righ
     if (numeric_value(a, &real, &imaginary) && numeric_value(b, &other_real, &other_imaginary)) {
         return real == other_real && imaginary == other_imaginary;
     }
-    return a->kind == b->kind && a->length == b->length && (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
+    return a->kind == b->kind && a->length == b->length &&
+           (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
 }
 
-static bool fail_duplicate_key(struct Bindings *bindings, const struct AstNode *mapping, const struct AstNode *key)
+static bool fail_duplicate_key(struct Bindings *bindings, const struct AstNode *mapping,
+                               const struct AstNode *key)
 {
     const struct AstConstantValue *value = &as_Constant(key)->value;
     const char *quote = value->kind == AST_CONSTANT_STRING || value->kind == AST_CONSTANT_BYTES ? "'" : "";
@@ -117,6 +121,7 @@ static bool fail_duplicate_key(struct Bindings *bindings, const struct AstNode *
                       value->kind == AST_CONSTANT_BYTES ? "b" : "", quote, text, suffix);
 }
 
+/* Keys must be constants or attributes, and differ. */
 static bool check_mapping(struct Bindings *bindings, const struct AstNode *node)
 {
     const struct AstMatchMapping *mapping = as_MatchMapping(node);
@@ -136,6 +141,7 @@ static bool check_mapping(struct Bindings *bindings, const struct AstNode *node)
     return check_patterns(bindings, mapping->patterns) && bind(bindings, mapping->rest, node);
 }
 
+/* An attribute may be named once. */
 static bool check_class(struct Bindings *bindings, const struct AstNode *node)
 {
     const struct AstMatchClass *class = as_MatchClass(node);
@@ -143,7 +149,8 @@ static bool check_class(struct Bindings *bindings, const struct AstNode *node)
         for (size_t j = i + 1; j < class->kwd_attrs.count; j++) {
             if (class->kwd_attrs.items[i] == class->kwd_attrs.items[j]) {
                 return scope_fail(bindings->result, class->kwd_patterns.items[j]->span,
-                                  "attribute name repeated in class pattern: %s", class->kwd_attrs.items[j]->text);
+                                  "attribute name repeated in class pattern: %s",
+                                  class->kwd_attrs.items[j]->text);
             }
         }
     }
@@ -192,6 +199,7 @@ static bool check_or(struct Bindings *bindings, const struct AstNode *node, bool
     return true;
 }
 
+/* A capture or wildcard matches everything: nothing may follow. */
 static bool check_as(struct Bindings *bindings, const struct AstNode *node, bool irrefutable_allowed)
 {
     const struct AstMatchAs *as = as_MatchAs(node);
@@ -200,8 +208,8 @@ static bool check_as(struct Bindings *bindings, const struct AstNode *node, bool
     }
     if (!irrefutable_allowed) {
         if (as->name != NULL) {
-            return scope_fail(bindings->result, node->span, "name capture '%s' makes remaining patterns unreachable",
-                              as->name->text);
+            return scope_fail(bindings->result, node->span,
+                              "name capture '%s' makes remaining patterns unreachable", as->name->text);
         }
         return scope_fail(bindings->result, node->span, "wildcard makes remaining patterns unreachable");
     }

@@ -7,7 +7,8 @@
 
 static const struct Span nowhere = {0, 0, 0, 0};
 
-struct AstNode *build_match(struct Parser *parser, struct Span span, struct AstNode *subject, struct List *cases)
+struct AstNode *build_match(struct Parser *parser, struct Span span, struct AstNode *subject,
+                            struct List *cases)
 {
     struct AstMatch *node = build_node(parser, AST_Match, span);
     if (node == NULL) {
@@ -57,6 +58,7 @@ struct AstNode *build_match_star(struct Parser *parser, struct Span span, const 
     return &node->node;
 }
 
+/* One alternative is itself. */
 struct AstNode *build_match_or(struct Parser *parser, struct Span span, struct List *patterns)
 {
     if (patterns->count == 1) {
@@ -87,6 +89,7 @@ struct AstNode *build_match_as(struct Parser *parser, struct Span span, struct L
     return &node->node;
 }
 
+/* name, or the wildcard _ */
 struct AstNode *build_match_capture(struct Parser *parser, struct Span span, const struct Token *name)
 {
     const struct Identifier *identifier = build_identifier(parser, name);
@@ -108,11 +111,13 @@ struct AstNode *build_match_value(struct Parser *parser, struct Span span, struc
     return &node->node;
 }
 
+/* f-strings are no patterns. */
 struct AstNode *build_plain_string(struct Parser *parser, struct Span span, struct List *strings)
 {
     struct AstNode *string = build_strings(parser, span, strings);
     if (string != NULL && string->kind == AST_JoinedStr) {
-        parser_fail(parser, FAILURE_SYNTAX, string->span, "patterns may only match literals and attribute lookups");
+        parser_fail(parser, FAILURE_SYNTAX, string->span,
+                    "patterns may only match literals and attribute lookups");
         return NULL;
     }
     return string;
@@ -149,6 +154,7 @@ struct AstNode *build_rest(struct Parser *parser, struct Span span, const struct
     return &node->node;
 }
 
+/* `**rest` must come last. */
 struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, struct List *items)
 {
     struct AstMatchMapping *node = build_node(parser, AST_MatchMapping, span);
@@ -167,7 +173,8 @@ struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, str
             break;
         }
         const struct Pair *pair = (const struct Pair *)item;
-        if (item_list_add(parser, keys, pair->key) == NULL || item_list_add(parser, patterns, pair->value) == NULL) {
+        if (item_list_add(parser, keys, pair->key) == NULL ||
+            item_list_add(parser, patterns, pair->value) == NULL) {
             return NULL;
         }
     }
@@ -176,6 +183,7 @@ struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, str
     return &node->node;
 }
 
+/* Positional patterns come before keyword ones. */
 struct AstNode *build_match_class(struct Parser *parser, struct Span span, struct AstNode *class,
                                   struct List *items)
 {
@@ -214,6 +222,7 @@ static bool is_imaginary(const struct AstNode *number)
     return as_Constant(constant)->value.kind == AST_CONSTANT_IMAGINARY;
 }
 
+/* -1 + 2j: a real part and an imaginary one. */
 struct AstNode *build_complex(struct Parser *parser, struct Span span, struct AstNode *real, int operator,
                               struct Span imaginary_span, const struct Token *imaginary)
 {
@@ -229,5 +238,5 @@ struct AstNode *build_complex(struct Parser *parser, struct Span span, struct As
         parser_fail(parser, FAILURE_SYNTAX, right->span, "imaginary number required in complex literal");
         return NULL;
     }
-    return build_binary(parser, span, real, (enum AstOperator)operator, right);
+    return build_binary(parser, span, real, (enum AstOperator) operator, right);
 }

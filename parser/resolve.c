@@ -21,11 +21,13 @@ enum { BOUND = SYMBOL_IS_PARAMETER | SYMBOL_IS_ASSIGNED | SYMBOL_IS_IMPORTED | S
 /* What the ancestors of a scope know of a name. */
 enum Sight { SEEN_NOWHERE, SEEN_LOCAL, SEEN_TYPE_PARAMETER, SEEN_GLOBAL };
 
+/* The two names that a class body provides to its inner scopes. */
 static bool is_class_cell(const B *builder, const struct Identifier *name)
 {
     return name == builder->class_name || name == builder->classdict_name;
 }
 
+/* Finds who binds the name, from the next scope outwards; classes are passed by. */
 static enum Sight look_outside(const B *builder, const struct Scope *scope, const struct Identifier *name,
                                const struct Scope **where)
 {
@@ -44,13 +46,15 @@ static enum Sight look_outside(const B *builder, const struct Scope *scope, cons
         if (symbol->flags & SYMBOL_IS_GLOBAL) {
             return SEEN_GLOBAL;
         }
-        if (scope_is_function_like(outer) && (symbol->flags & BOUND) && !(symbol->flags & SYMBOL_IS_NONLOCAL)) {
+        if (scope_is_function_like(outer) && (symbol->flags & BOUND) &&
+            !(symbol->flags & SYMBOL_IS_NONLOCAL)) {
             return symbol->flags & SYMBOL_IS_TYPE_PARAMETER ? SEEN_TYPE_PARAMETER : SEEN_LOCAL;
         }
     }
     return SEEN_NOWHERE;
 }
 
+/* The class whose names an annotation scope sees. */
 static const struct Scope *enclosing_class(const struct Scope *scope)
 {
     for (const struct Scope *outer = scope->parent; outer != NULL; outer = outer->parent) {
@@ -88,11 +92,12 @@ static bool defer_to_parent(B *builder, struct Scope *scope, struct Symbol *symb
     }
     const struct Scope *where = NULL;
     enum Sight sight = look_outside(builder, parent, name, &where);
-    added->resolution =
-        sight == SEEN_LOCAL || sight == SEEN_TYPE_PARAMETER ? SYMBOL_FREE : SYMBOL_GLOBAL_IMPLICIT;
+    added->resolution = sight == SEEN_LOCAL || sight == SEEN_TYPE_PARAMETER ? SYMBOL_FREE
+                                                                            : SYMBOL_GLOBAL_IMPLICIT;
     return true;
 }
 
+/* The name must be bound in a function around. */
 static bool resolve_nonlocal(B *builder, struct Scope *scope, struct Symbol *symbol)
 {
     const struct Scope *where = NULL;
@@ -101,11 +106,12 @@ static bool resolve_nonlocal(B *builder, struct Scope *scope, struct Symbol *sym
         return scope_fail(builder->result, symbol->span, "nonlocal declaration not allowed at module level");
     }
     if (sight == SEEN_TYPE_PARAMETER) {
-        return scope_fail(builder->result, symbol->span, "nonlocal binding not allowed for type parameter '%s'",
-                          symbol->name->text);
+        return scope_fail(builder->result, symbol->span,
+                          "nonlocal binding not allowed for type parameter '%s'", symbol->name->text);
     }
     if (sight != SEEN_LOCAL) {
-        return scope_fail(builder->result, symbol->span, "no binding for nonlocal '%s' found", symbol->name->text);
+        return scope_fail(builder->result, symbol->span, "no binding for nonlocal '%s' found",
+                          symbol->name->text);
     }
     if (defers(scope)) {
         return defer_to_parent(builder, scope, symbol);
@@ -114,6 +120,7 @@ static bool resolve_nonlocal(B *builder, struct Scope *scope, struct Symbol *sym
     return true;
 }
 
+/* A name that is read but not bound here. */
 static bool resolve_use(B *builder, struct Scope *scope, struct Symbol *symbol)
 {
     if (defers(scope)) {
@@ -139,11 +146,13 @@ static bool resolve_use(B *builder, struct Scope *scope, struct Symbol *symbol)
     return true;
 }
 
+/* Declarations win over bindings, bindings over uses. */
 static bool resolve_symbol(B *builder, struct Scope *scope, struct Symbol *symbol)
 {
     if (symbol->flags & SYMBOL_IS_GLOBAL) {
         if (symbol->flags & SYMBOL_IS_NONLOCAL) {
-            return scope_fail(builder->result, symbol->span, "name '%s' is nonlocal and global", symbol->name->text);
+            return scope_fail(builder->result, symbol->span, "name '%s' is nonlocal and global",
+                              symbol->name->text);
         }
         symbol->resolution = SYMBOL_GLOBAL_EXPLICIT;
         return true;
@@ -160,6 +169,7 @@ static bool resolve_symbol(B *builder, struct Scope *scope, struct Symbol *symbo
 
 /* ---- what travels outwards ---- */
 
+/* Each name once. */
 static bool add_name(B *builder, struct ScopeNames *names, size_t *capacity, const struct Identifier *name)
 {
     for (size_t i = 0; i < names->count; i++) {
@@ -233,6 +243,7 @@ static void sort_names(struct ScopeNames *names)
     }
 }
 
+/* What inner scopes capture of this one's locals. */
 static bool list_cells(B *builder, struct Scope *scope)
 {
     size_t capacity = 0;
@@ -258,6 +269,7 @@ static bool resolve_own(B *builder, struct Scope *scope)
     return true;
 }
 
+/* This scope, the scopes in it, and what they capture. */
 static bool resolve_scope(B *builder, struct Scope *scope)
 {
     if (++builder->depth > DEEPEST_TREE) {

@@ -75,6 +75,7 @@ const struct Symbol *scope_find(const struct Scope *scope, const struct Identifi
     return scope_symbol(scope, mangled);
 }
 
+/* The symbol is new, so its slot is the first free one. */
 static void enter_in_table(struct Scope *scope, uint32_t index)
 {
     uint32_t mask = scope->symbol_table_size - 1;
@@ -85,6 +86,7 @@ static void enter_in_table(struct Scope *scope, uint32_t index)
     scope->symbol_table[at] = index + 1;
 }
 
+/* Twice the room, in the arena; the old arrays are left behind. */
 static bool grow_symbols(struct Arena *arena, struct Scope *scope)
 {
     uint32_t capacity = scope->symbol_capacity == 0 ? 8 : scope->symbol_capacity * 2;
@@ -125,6 +127,7 @@ struct Symbol *scope_add_symbol(struct Arena *arena, struct Scope *scope, const 
 
 /* ---- mangling ---- */
 
+/* __name, but not __name__, and no dotted module. */
 static bool is_private(const struct Identifier *name)
 {
     const char *text = name->text;
@@ -140,7 +143,7 @@ static const char *mangling_class(const struct Identifier *private_class, const 
     }
     const char *class = private_class->text;
     while (*class == '_') {
-        class++;
+        class ++;
     }
     return *class != '\0' ? class : NULL;
 }
@@ -154,7 +157,8 @@ static size_t write_mangled(char *out, const char *class, const struct Identifie
     return 1 + class_length + name->length;
 }
 
-const struct Identifier *scope_mangle(struct Arena *arena, const struct Scope *scope, const struct Identifier *name)
+const struct Identifier *scope_mangle(struct Arena *arena, const struct Scope *scope,
+                                      const struct Identifier *name)
 {
     const char *class = mangling_class(scope->private_class, name);
     if (class == NULL) {
@@ -164,7 +168,8 @@ const struct Identifier *scope_mangle(struct Arena *arena, const struct Scope *s
     return text != NULL ? arena_intern(arena, text, write_mangled(text, class, name)) : NULL;
 }
 
-static bool is_mangled_form(const struct Identifier *candidate, const char *class, const struct Identifier *name)
+static bool is_mangled_form(const struct Identifier *candidate, const char *class,
+                            const struct Identifier *name)
 {
     size_t class_length = strlen(class);
     return candidate->length == 1 + class_length + name->length && candidate->text[0] == '_' &&
@@ -172,6 +177,7 @@ static bool is_mangled_form(const struct Identifier *candidate, const char *clas
            memcmp(candidate->text + 1 + class_length, name->text, name->length) == 0;
 }
 
+/* Private names are rare: they are compared piece by piece, so that nothing is allocated. */
 const struct Symbol *scope_lookup(const struct ParseResult *result, const struct Scope *scope,
                                   const struct Identifier *name)
 {
@@ -200,7 +206,8 @@ bool scopes_build(struct ParseResult *result)
         .classdict_name = arena_intern(&result->arena, "__classdict__", 13),
     };
     bool ok = builder.super_name != NULL && builder.class_name != NULL && builder.classdict_name != NULL &&
-              future_read(result) && scopes_collect(&builder) && scopes_resolve(&builder) && scopes_check(result);
+              future_read(result) && scopes_collect(&builder) && scopes_resolve(&builder) &&
+              scopes_check(result);
     if (!ok && result->arena.exhausted) {
         scope_fail_memory(result);
     }

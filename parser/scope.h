@@ -31,29 +31,31 @@ enum ScopeKind {
 enum SymbolResolution {
     SYMBOL_LOCAL,           /* in a function: a fast local; in a module or class: its namespace dict */
     SYMBOL_GLOBAL_EXPLICIT, /* declared `global` (or a walrus in a comprehension at module level) */
-    SYMBOL_GLOBAL_IMPLICIT, /* global, else builtin; in a class body: namespace first, then global, then builtin */
-    SYMBOL_FREE,            /* from the closure of this frame; in a class body: namespace first, then the cell */
-    SYMBOL_CELL,            /* bound here and captured by an inner scope: a local that lives in a cell */
-    SYMBOL_OUTER,           /* in inlined comprehensions only, not bound there: treat as if written in scope->parent */
+    SYMBOL_GLOBAL_IMPLICIT, /* global, else builtin; in a class body: namespace first, then global, then
+                               builtin */
+    SYMBOL_FREE,  /* from the closure of this frame; in a class body: namespace first, then the cell */
+    SYMBOL_CELL,  /* bound here and captured by an inner scope: a local that lives in a cell */
+    SYMBOL_OUTER, /* in inlined comprehensions only, not bound there: treat as if written in scope->parent */
 };
 
 enum SymbolFlags {
     SYMBOL_IS_PARAMETER = 1,
-    SYMBOL_IS_ASSIGNED = 2,      /* bound by assignment, import, def, class, for, with, except, del … */
+    SYMBOL_IS_ASSIGNED = 2, /* bound by assignment, import, def, class, for, with, except, del … */
     SYMBOL_IS_USED = 4,
     SYMBOL_IS_ANNOTATED = 8,
     SYMBOL_IS_IMPORTED = 16,
-    SYMBOL_IS_NONLOCAL = 32,     /* declared `nonlocal` */
-    SYMBOL_IS_GLOBAL = 64,       /* declared `global` */
-    SYMBOL_IS_ITERATION = 128,   /* target of a comprehension's for */
+    SYMBOL_IS_NONLOCAL = 32,   /* declared `nonlocal` */
+    SYMBOL_IS_GLOBAL = 64,     /* declared `global` */
+    SYMBOL_IS_ITERATION = 128, /* target of a comprehension's for */
     SYMBOL_IS_TYPE_PARAMETER = 256,
-    SYMBOL_FREE_THROUGH_CLASS = 512, /* an inner scope needs the outer variable though this class binds the name */
+    SYMBOL_FREE_THROUGH_CLASS =
+        512, /* an inner scope needs the outer variable though this class binds the name */
 };
 
 struct Symbol {
     const struct Identifier *name; /* mangled */
     enum SymbolResolution resolution;
-    uint32_t flags; /* enum SymbolFlags */
+    uint32_t flags;   /* enum SymbolFlags */
     struct Span span; /* of the first global or nonlocal statement or binding: for messages */
 };
 
@@ -64,8 +66,9 @@ struct ScopeNames {
 
 struct Scope {
     enum ScopeKind kind;
-    const struct AstNode *node;             /* the node that opens it */
-    const struct Identifier *name;          /* function's or class's, "<lambda>", "<listcomp>", "<genexpr>", "<module>" … */
+    const struct AstNode *node; /* the node that opens it */
+    const struct Identifier
+        *name; /* function's or class's, "<lambda>", "<listcomp>", "<genexpr>", "<module>" … */
     const struct Identifier *private_class; /* innermost class, for mangling; NULL outside */
     struct Scope *parent;                   /* NULL for the module */
     struct Scope *first_child;              /* in the order CPython visits them, linked by next_sibling */
@@ -80,26 +83,29 @@ struct Scope {
 
     /* Positional-only, positional, keyword-only, *args, **kwargs: the order of co_varnames. */
     struct ScopeNames parameters;
-    struct ScopeNames cells; /* sorted by name, as co_cellvars; an inlined comprehension's are listed there, not in its parent */
-    struct ScopeNames frees; /* sorted by name, as co_freevars: what the closure holds, what only inner scopes need included */
+    struct ScopeNames cells; /* sorted by name, as co_cellvars; an inlined comprehension's are listed there,
+                                not in its parent */
+    struct ScopeNames frees; /* sorted by name, as co_freevars: what the closure holds, what only inner scopes
+                                need included */
 
-    bool is_nested;           /* inside a function, at any depth */
-    bool is_generator;        /* contains yield, or is a generator expression (asynchronous if is_coroutine too) */
-    bool is_coroutine;        /* async def, or an asynchronous comprehension or generator expression */
-    bool is_inlined;          /* a comprehension to be run in its parent's frame (PEP 709) */
+    bool is_nested;    /* inside a function, at any depth */
+    bool is_generator; /* contains yield, or is a generator expression (asynchronous if is_coroutine too) */
+    bool is_coroutine; /* async def, or an asynchronous comprehension or generator expression */
+    bool is_inlined;   /* a comprehension to be run in its parent's frame (PEP 709) */
     bool has_varargs;
     bool has_varkeywords;
     bool has_docstring;       /* the body's first statement is a string */
     bool has_annotations;     /* module or class with `name: annotation`: needs __annotations__ */
-    bool needs_class_closure; /* class: a method uses super() or __class__; needs a __class__ cell and __classcell__ */
-    bool needs_class_dict;    /* class: an annotation scope inside looks names up in it; needs a __classdict__ cell */
+    bool needs_class_closure; /* class: a method uses super() or __class__; needs a __class__ cell and
+                                 __classcell__ */
+    bool needs_class_dict;    /* class: an annotation scope inside looks names up in it; needs a __classdict__
+                                 cell */
     bool can_see_class_scope; /* annotation scope directly in a class: names go to __classdict__ first */
 
     /* The analysis's own. */
     bool in_iteration_target;
-    bool in_annotation;
     const char *description; /* of lazily evaluated scopes, for messages */
-    uint32_t in_iterable; /* nesting of comprehension iterables being visited */
+    uint32_t in_iterable;    /* nesting of comprehension iterables being visited */
 };
 
 /* False with result->failure set. */

@@ -31,7 +31,8 @@ struct ScopeBuilder {
     const struct Identifier *classdict_name; /* __classdict__ */
 };
 
-bool scope_fail(struct ParseResult *result, struct Span span, const char *format, ...) FORMAT_LIKE_PRINTF(3, 4);
+bool scope_fail(struct ParseResult *result, struct Span span, const char *format, ...)
+    FORMAT_LIKE_PRINTF(3, 4);
 bool scope_fail_memory(struct ParseResult *result);
 bool scope_fail_depth(struct ParseResult *result);
 
@@ -49,7 +50,8 @@ MUST_USE bool scopes_resolve(struct ScopeBuilder *builder);
 MUST_USE bool scopes_check(struct ParseResult *result);
 
 /* pattern_checks.c: one case's pattern; only the last one, or one with a guard, may match everything. */
-MUST_USE bool pattern_check(struct ParseResult *result, const struct AstNode *pattern, bool irrefutable_allowed);
+MUST_USE bool pattern_check(struct ParseResult *result, const struct AstNode *pattern,
+                            bool irrefutable_allowed);
 
 /* future.c */
 MUST_USE bool future_read(struct ParseResult *result);

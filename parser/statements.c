@@ -33,7 +33,8 @@ bool build_interactive(struct Parser *parser, struct List *body)
 
 bool build_expression_module(struct Parser *parser, struct AstNode *body)
 {
-    struct AstExpression *node = build_check_covers(parser) ? build_node(parser, AST_Expression, nowhere) : NULL;
+    struct AstExpression *node = build_check_covers(parser) ? build_node(parser, AST_Expression, nowhere)
+                                                            : NULL;
     if (node == NULL) {
         return false;
     }
@@ -99,7 +100,8 @@ struct AstNode *build_assert(struct Parser *parser, struct Span span, struct Ast
     return &node->node;
 }
 
-struct AstNode *build_declaration(struct Parser *parser, struct Span span, enum AstKind kind, struct List *names)
+struct AstNode *build_declaration(struct Parser *parser, struct Span span, enum AstKind kind,
+                                  struct List *names)
 {
     struct AstGlobal *node = build_node(parser, kind, span);
     if (node == NULL) {
@@ -109,6 +111,7 @@ struct AstNode *build_declaration(struct Parser *parser, struct Span span, enum 
     return &node->node;
 }
 
+/* Each target must be one that can be deleted. */
 struct AstNode *build_delete(struct Parser *parser, struct Span span, struct List *targets)
 {
     for (uint32_t i = 0; i < targets->count; i++) {
@@ -129,7 +132,8 @@ struct List *build_add_target(struct Parser *parser, struct List *targets, struc
     return build_set_context(parser, target, AST_STORE) ? item_list_add(parser, targets, target) : NULL;
 }
 
-struct AstNode *build_assign(struct Parser *parser, struct Span span, struct List *targets, struct AstNode *value)
+struct AstNode *build_assign(struct Parser *parser, struct Span span, struct List *targets,
+                             struct AstNode *value)
 {
     struct AstAssign *node = build_node(parser, AST_Assign, span);
     if (node == NULL) {
@@ -140,13 +144,15 @@ struct AstNode *build_assign(struct Parser *parser, struct Span span, struct Lis
     return &node->node;
 }
 
+/* What `+=` and annotations take. */
 static bool is_single_target(const struct AstNode *node)
 {
     return node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript;
 }
 
+/* target += value */
 struct AstNode *build_augmented(struct Parser *parser, struct Span span, struct AstNode *target, int operator,
-                                struct AstNode *value)
+                                struct AstNode * value)
 {
     if (!is_single_target(target)) {
         return parser_refuse(parser);
@@ -156,7 +162,7 @@ struct AstNode *build_augmented(struct Parser *parser, struct Span span, struct 
         return NULL;
     }
     node->target = target;
-    node->op = (enum AstOperator)operator;
+    node->op = (enum AstOperator) operator;
     node->value = value;
     return &node->node;
 }
@@ -167,6 +173,7 @@ bool build_check_annotated(struct Parser *parser, const struct AstNode *target)
     return is_single_target(target) || parser_refuse(parser) != NULL;
 }
 
+/* simple tells `x: int` from `(x): int`. */
 struct AstNode *build_annotated(struct Parser *parser, struct Span span, struct AstNode *target,
                                 struct AstNode *annotation, struct AstNode *value)
 {
@@ -209,6 +216,7 @@ static const struct Identifier *join_dotted(struct Parser *parser, const struct 
     return arena_intern(parser->arena, text, length);
 }
 
+/* name [as other] */
 static struct AstNode *new_alias(struct Parser *parser, struct Span span, const struct Identifier *name,
                                  const struct Token *as)
 {
@@ -223,7 +231,8 @@ static struct AstNode *new_alias(struct Parser *parser, struct Span span, const 
     return &node->node;
 }
 
-struct AstNode *build_alias(struct Parser *parser, struct Span span, struct List *dotted, const struct Token *as)
+struct AstNode *build_alias(struct Parser *parser, struct Span span, struct List *dotted,
+                            const struct Token *as)
 {
     return new_alias(parser, span, join_dotted(parser, dotted), as);
 }
@@ -249,6 +258,7 @@ struct AstNode *build_import(struct Parser *parser, struct Span span, struct Lis
     return &node->node;
 }
 
+/* level counts the dots. */
 struct AstNode *build_import_from(struct Parser *parser, struct Span span, int level, struct List *module,
                                   struct List *names)
 {
@@ -301,6 +311,7 @@ struct AstNode *build_async(struct Span span, struct AstNode *statement)
     return statement;
 }
 
+/* The decorators are not part of the definition's span. */
 struct AstNode *build_decorate(struct AstNode *definition, struct List *decorators)
 {
     if (definition->kind == AST_ClassDef) {
@@ -383,6 +394,7 @@ struct Branch {
     struct List *body;
 };
 
+/* One more `elif`; NULL begins the chain with its `if`. */
 struct List *build_add_branch(struct Parser *parser, struct List *branches, struct Span start,
                               struct AstNode *test, struct List *body)
 {
@@ -395,7 +407,8 @@ struct List *build_add_branch(struct Parser *parser, struct List *branches, stru
 }
 
 /* Each `elif` is an If in the orelse of the one before; all of them end where the statement ends. */
-struct AstNode *build_if(struct Parser *parser, struct Span span, struct List *branches, struct List *otherwise)
+struct AstNode *build_if(struct Parser *parser, struct Span span, struct List *branches,
+                         struct List *otherwise)
 {
     struct AstNodes orelse = item_list_nodes(otherwise);
     struct AstIf *node = NULL;
@@ -444,6 +457,7 @@ struct AstNode *build_for(struct Parser *parser, struct Span span, struct AstNod
     return &node->node;
 }
 
+/* context [as target] */
 struct AstNode *build_with_item(struct Parser *parser, struct Span span, struct AstNode *context,
                                 struct AstNode *target)
 {
@@ -464,6 +478,7 @@ static bool may_be_item(const struct AstNode *node)
             (node->flags & AST_PARENTHESIZED));
 }
 
+/* Only then is `with (a, b):` two items rather than a tuple. */
 static bool all_may_be_items(struct AstNodes elements)
 {
     for (size_t i = 0; i < elements.count; i++) {
@@ -537,6 +552,7 @@ static bool is_star(const struct List *handlers, uint32_t index)
     return (((const struct AstNode *)handlers->items[index])->flags & HANDLER_STAR) != 0;
 }
 
+/* All handlers must be of one sort. */
 struct AstNode *build_try(struct Parser *parser, struct Span span, struct List *body, struct List *handlers,
                           struct List *otherwise, struct List *finally)
 {

@@ -18,6 +18,7 @@ struct Literal {
     size_t length;
 };
 
+/* Prefix, quotes and text of a literal. */
 static struct Literal take_apart(const char *text, size_t length)
 {
     struct Literal literal = {.unicode = text[0] == 'u'};
@@ -56,6 +57,7 @@ static struct AstNode *new_constant(struct Parser *parser, struct Span span, enu
     return &node->node;
 }
 
+/* One literal without fields. */
 struct AstNode *build_string(struct Parser *parser, struct Span span, const struct Token *string)
 {
     struct Literal literal = take_apart(parser_text(parser, string), string->end - string->start);
@@ -64,9 +66,10 @@ struct AstNode *build_string(struct Parser *parser, struct Span span, const stru
         return NULL;
     }
     size_t length;
-    char *text = literal_decode(parser, span, literal.text, literal.length, literal.raw, literal.bytes, &length);
-    struct AstNode *node =
-        new_constant(parser, span, literal.bytes ? AST_CONSTANT_BYTES : AST_CONSTANT_STRING, text, length);
+    char *text = literal_decode(parser, span, literal.text, literal.length, literal.raw, literal.bytes,
+                                &length);
+    struct AstNode *node = new_constant(
+        parser, span, literal.bytes ? AST_CONSTANT_BYTES : AST_CONSTANT_STRING, text, length);
     if (node != NULL) {
         as_Constant(node)->value.u_prefix = literal.unicode;
     }
@@ -80,6 +83,7 @@ static bool is_empty_constant(const struct AstNode *node)
     return node->kind == AST_Constant && as_Constant(node)->value.length == 0;
 }
 
+/* Their values in a row, spanning from the first to the last. */
 static struct AstNode *join_constants(struct Parser *parser, void *const *items, uint32_t count)
 {
     const struct AstConstant *first = items[0];
@@ -98,8 +102,8 @@ static struct AstNode *join_constants(struct Parser *parser, void *const *items,
         memcpy(out, value->bytes, value->length);
         out += value->length;
     }
-    struct AstNode *node =
-        new_constant(parser, build_join(first->node.span, last->node.span), first->value.kind, text, length);
+    struct AstNode *node = new_constant(parser, build_join(first->node.span, last->node.span),
+                                        first->value.kind, text, length);
     if (node != NULL) {
         as_Constant(node)->value.u_prefix = first->value.u_prefix;
     }
@@ -160,6 +164,7 @@ static bool is_bytes(const struct AstNode *part)
     return part->kind == AST_Constant && as_Constant(part)->value.kind == AST_CONSTANT_BYTES;
 }
 
+/* Neighbouring literals; with an f-string among them the whole is one. */
 struct AstNode *build_strings(struct Parser *parser, struct Span span, struct List *parts)
 {
     bool formatted = false;
@@ -196,31 +201,32 @@ static void blame_fstring_end(struct Parser *parser)
     }
 }
 
+/* A piece of text between fields, decoded. */
 struct AstNode *build_fstring_text(struct Parser *parser, struct Span span, const struct Token *text)
 {
     size_t length;
     span.end_column += text->doubled;
-    char *decoded = literal_decode(parser, span, parser_text(parser, text), text->end - text->start, text->raw,
-                                  false, &length);
+    char *decoded = literal_decode(parser, span, parser_text(parser, text), text->end - text->start,
+                                   text->raw, false, &length);
     if (decoded == NULL && parser->result->failure.kind == FAILURE_SYNTAX) {
         blame_fstring_end(parser);
     }
     return new_constant(parser, span, AST_CONSTANT_STRING, decoded, length);
 }
 
-struct AstNode *build_fstring(struct Parser *parser, struct Span span, const struct Token *start,
-                              struct List *parts)
+struct AstNode *build_fstring(struct Parser *parser, struct Span span, struct List *parts)
 {
-    (void)start;
     return new_joined(parser, span, flatten(parser, parts));
 }
 
+/* Fields and texts behind the colon. */
 struct AstNode *build_specification(struct Parser *parser, struct Span span, struct List *parts)
 {
     struct List *flat = flatten(parser, parts);
     return flat != NULL ? new_joined(parser, span, merge_constants(parser, flat)) : NULL;
 }
 
+/* !s, !r or !a, without a space. */
 bool build_check_conversion(struct Parser *parser, const struct Token *mark, const struct Token *name)
 {
     if (mark->end != name->start) {
@@ -231,8 +237,8 @@ bool build_check_conversion(struct Parser *parser, const struct Token *mark, con
     size_t length = name->end - name->start;
     if (length != 1 || strchr("sra", text[0]) == NULL) {
         return parser_fail(parser, FAILURE_SYNTAX, token_span(name),
-                           "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'", (int)length,
-                           text);
+                           "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                           (int)length, text);
     }
     return true;
 }
@@ -261,9 +267,10 @@ static struct AstNode *debug_text(struct Parser *parser, struct Span span, const
     return new_constant(parser, span, AST_CONSTANT_STRING, text, length);
 }
 
-static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatted, const struct Token *conversion,
-                                  const struct AstNode *specification, const struct Token *opening,
-                                  const struct Token *closing)
+/* {x=}: the text, then the value; both are spliced into the string around. */
+static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatted,
+                                  const struct Token *conversion, const struct AstNode *specification,
+                                  const struct Token *opening, const struct Token *closing)
 {
     struct Span span = formatted->span;
     const char *to = parser_text(parser, closing);
@@ -284,6 +291,7 @@ static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatt
     return new_joined(parser, span, pair);
 }
 
+/* {value [=] [!conversion] [:specification]} */
 struct AstNode *build_replacement(struct Parser *parser, struct Span span, struct AstNode *value, bool debug,
                                   const struct Token *conversion, struct AstNode *specification,
                                   const struct Token *opening, const struct Token *closing)

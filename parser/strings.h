@@ -7,7 +7,7 @@
 #include "parser/internal.h"
 
 /* The value of a literal's text, in the arena; NULL after a failure.  span is the token's. */
-char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw, bool bytes,
-                    size_t *result_length);
+char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw,
+                     bool bytes, size_t *result_length);
 
 #endif
