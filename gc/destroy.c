@@ -181,6 +181,7 @@ static struct Object *release_taken(struct Interpreter *vm, Value v)
     if (!is_object(v) || is_empty(v))
         return NULL;
     struct Object *object = value_object(v);
+    object_check_alive(object);
     if (object->count != 1) {
         if (object->count > 1)
             object->count--;

@@ -240,6 +240,7 @@ static inline bool release_quickly(struct Interpreter *vm, Value v)
     if (!is_object(v) || is_empty(v))
         return true;
     struct Object *object = value_object(v);
+    object_check_alive(object);
     if (object->count > 1) {
         object->count--;
         return true;
