@@ -79,7 +79,14 @@ Value attributes_get(struct Interpreter *vm, struct Object *object, Value name)
     if (is_empty(attributes->store.dict))
         return VALUE_ABSENT;
     Value v = dict_peek(vm, attributes->store.dict, name);
-    return is_absent(v) ? v : retain(v);
+    if (LIKELY(!is_absent(v)))
+        return retain(v);
+    if (LIKELY(!as_dict(attributes->store.dict)->has_other_keys))
+        return v;
+    Value dict = retain(attributes->store.dict); /* a key that is no plain str may equal the name */
+    v = dict_get(vm, dict, name);
+    release(vm, dict);
+    return v;
 }
 
 /* Makes room for slot `number`. */

@@ -91,14 +91,18 @@ Value object_generic_get_attribute(struct Interpreter *vm, Value self, Value nam
         if (binds && operations->descriptor_set != NULL)
             return get_through(vm, found, self, type);
     }
-    if (is_object(self)) {
-        Value v = attributes_get(vm, value_object(self), name);
-        if (!is_absent(v))
-            return v;
-    }
-    if (is_absent(found))
+    if (!is_object(self) || object_attributes(value_object(self)) == NULL)
+        return is_absent(found) ? found : binds ? get_through(vm, found, self, type) : retain(found);
+    if (!is_absent(found))
+        retain(found); /* a key's __eq__ in the instance's dict may do anything */
+    Value v = attributes_get(vm, value_object(self), name);
+    if (is_absent(v) && !binds)
         return found;
-    return binds ? get_through(vm, found, self, type) : retain(found);
+    if (is_absent(v))
+        v = get_through(vm, found, self, type);
+    if (!is_absent(found))
+        release(vm, found);
+    return v;
 }
 
 static bool cannot_set(struct Interpreter *vm, Value self, Value name, Value found)

@@ -16,7 +16,7 @@ Value object_call(struct Interpreter *vm, Value callee, const Value *args, size_
     struct Type *type = value_type(vm, callee);
     if (UNLIKELY(type->operations.call == NULL))
         return raise_type_error(vm, "'%N' object is not callable", type);
-    if (!vm_enter_recursion(vm, ""))
+    if (!vm_enter_recursion(vm, " while calling a Python object"))
         return EMPTY;
     Value result = type->operations.call(vm, callee, args, positional, names);
     vm_leave_recursion(vm);
