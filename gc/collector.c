@@ -385,6 +385,7 @@ static size_t collect(struct Interpreter *vm, int generation)
     find_garbage(&collection);
     if (generation == GENERATION_COUNT - 1) {
         collector->long_lived_total = collection.survivors;
+        collector->full_collection_births = heap_of(vm)->births;
         collector->long_lived_pending = 0;
     } else if (generation == GENERATION_COUNT - 2) {
         collector->long_lived_pending += collection.survivors;

@@ -44,8 +44,8 @@ void collector_walk(struct Interpreter *vm, int generation, VisitFunction visit,
 /*
  * At exit, before modules go: collections from now on treat garbage in the order in which CPython would.  Does nothing
  * when no object has a finalizer, or there are too many objects for the order to be anybody's concern.  boundary: birth
- * number of the last object made before the program began (0 if all stand in order of birth); `backwards`: CPython
- * visits what this object holds last first.
+ * number of the last object made before the program began; `backwards`: CPython visits what this object holds last
+ * first.  To be called before the collection that begins the end.
  */
 enum { EXIT_ORDER_LIMIT = 200000 };
 void collector_open_exit_order(struct Interpreter *vm, uint64_t boundary, bool (*backwards)(const struct Object *object));

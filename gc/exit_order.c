@@ -7,10 +7,13 @@
  * birth, except that an object found before anything that holds it was put
  * aside and came back behind all others when its holder was reached.  There
  * the program's own objects stand before those of the start-up (which one
- * young collection had made older), the main module's namespace among them,
- * unless a full collection has brought all together.  This file replays that
- * collection over the live containers and keeps the ranks for those that follow.
+ * young collection had made older), the main module's namespace among them.
+ * This file replays that collection over the live containers, and the last
+ * full one before it if the program had any, and keeps the ranks for those
+ * that follow.
  */
+#include <stdlib.h>
+
 #include "gc/private.h"
 
 enum Standing { NOT_SEEN, PUT_ASIDE, IN_ORDER };
@@ -23,14 +26,13 @@ struct Ranked {
 
 struct ExitOrder {
     struct Interpreter *vm;
-    size_t count, capacity, mask, order_length;
-    struct Ranked *entries;
+    size_t count, capacity, mask, behind_count;
+    struct Ranked *entries;  /* in the order of the list that is being replayed */
     uint32_t *table;         /* object → number of its entry + 1; open addressing */
-    struct Object **order;
+    struct Object **behind;  /* those brought back, in order */
     struct Object **found;   /* what one object holds */
     size_t found_count, found_capacity;
-    uint64_t boundary;       /* birth number of the last object of the start-up */
-    bool early;              /* walking over the start-up's objects */
+    uint64_t after, until;   /* birth numbers that the walk takes: after < number <= until */
     bool wanted;
 };
 
@@ -55,17 +57,31 @@ static void count_one(Value v, void *context)
     order->wanted |= memory->finalize != NULL && type_is_counted(memory); /* __del__ of a class written in Python */
 }
 
+static void enter(struct ExitOrder *order, size_t number)
+{
+    size_t i = hash_of(order->entries[number].object) & order->mask;
+    while (order->table[i] != 0)
+        i = (i + 1) & order->mask;
+    order->table[i] = (uint32_t)number + 1;
+}
+
 static void add_one(Value v, void *context)
 {
     struct ExitOrder *order = context;
     struct Object *object = value_object(v);
-    if (order->count == order->capacity || (object_birth_number(order->vm, object) <= order->boundary) != order->early)
+    uint64_t birth = object_birth_number(order->vm, object);
+    if (order->count == order->capacity || birth <= order->after || birth > order->until)
         return;
-    order->entries[order->count] = (struct Ranked){.object = object, .outside = (uint32_t)object->count};
-    size_t i = hash_of(object) & order->mask;
-    while (order->table[i] != 0)
-        i = (i + 1) & order->mask;
-    order->table[i] = (uint32_t)++order->count;
+    order->entries[order->count] = (struct Ranked){.object = object};
+    enter(order, order->count++);
+}
+
+/* Appends the live containers with these birth numbers. */
+static void add_range(struct ExitOrder *order, uint64_t after, uint64_t until)
+{
+    order->after = after;
+    order->until = until;
+    collector_walk(order->vm, -1, add_one, order);
 }
 
 static void subtract_one(Value v, void *context)
@@ -104,11 +120,11 @@ static bool collect_held(struct ExitOrder *order, struct Object *object)
     }
 }
 
-static void put_in_order(struct ExitOrder *order, struct Ranked *entry)
+static void bring_back(struct ExitOrder *order, struct Ranked *entry)
 {
     entry->standing = IN_ORDER;
-    entry->rank = (uint32_t)order->order_length;
-    order->order[order->order_length++] = entry->object;
+    entry->rank = (uint32_t)(order->count + order->behind_count);
+    order->behind[order->behind_count++] = entry->object;
 }
 
 /* A reached object stays where it is, and brings back those put aside that it holds. */
@@ -121,38 +137,49 @@ static bool reach_held(struct ExitOrder *order, struct Object *object, bool back
         if (held == NULL)
             continue;
         if (held->standing == PUT_ASIDE)
-            put_in_order(order, held);
+            bring_back(order, held);
         else if (held->standing == NOT_SEEN)
             held->outside = 1; /* reached, and still to come */
     }
     return true;
 }
 
+/* One collection: gives every reached object its rank. */
 static bool replay(struct ExitOrder *order, bool (*backwards)(const struct Object *))
 {
+    order->behind_count = 0;
+    for (size_t i = 0; i < order->count; i++) {
+        order->entries[i].standing = NOT_SEEN;
+        order->entries[i].outside = (uint32_t)order->entries[i].object->count;
+    }
     for (size_t i = 0; i < order->count; i++)
         object_traverse(order->entries[i].object, subtract_one, order);
-    size_t behind = 0; /* those brought back stand behind all others and are gone through last */
     for (size_t i = 0; i < order->count; i++) {
         struct Ranked *entry = &order->entries[i];
-        if (entry->standing != NOT_SEEN)
-            continue;
-        if (entry->outside == 0) {
-            entry->standing = PUT_ASIDE;
-            continue;
-        }
-        entry->standing = IN_ORDER;
         entry->rank = (uint32_t)i;
-        if (!reach_held(order, entry->object, backwards(entry->object)))
+        entry->standing = entry->outside == 0 ? PUT_ASIDE : IN_ORDER;
+        if (entry->standing == IN_ORDER && !reach_held(order, entry->object, backwards(entry->object)))
             return false;
     }
-    for (; behind < order->order_length; behind++) {
-        struct Object *object = order->order[behind];
-        find(order, object)->rank = (uint32_t)(order->count + behind);
-        if (!reach_held(order, object, backwards(object)))
+    for (size_t i = 0; i < order->behind_count; i++)
+        if (!reach_held(order, order->behind[i], backwards(order->behind[i])))
             return false;
-    }
     return true;
+}
+
+static int compare_ranks(const void *a, const void *b)
+{
+    uint32_t left = ((const struct Ranked *)a)->rank, right = ((const struct Ranked *)b)->rank;
+    return left < right ? -1 : left > right;
+}
+
+/* The list as the replayed collection left it. */
+static void rearrange(struct ExitOrder *order)
+{
+    qsort(order->entries, order->count, sizeof *order->entries, compare_ranks);
+    memset(order->table, 0, (order->mask + 1) * sizeof *order->table);
+    for (size_t i = 0; i < order->count; i++)
+        enter(order, i);
 }
 
 static void close(struct ExitOrder *order)
@@ -160,7 +187,7 @@ static void close(struct ExitOrder *order)
     struct Memory *memory = &heap_of(order->vm)->memory;
     memory_free(memory, MEMORY_BYTES, order->entries, order->capacity * sizeof *order->entries);
     memory_free(memory, MEMORY_BYTES, order->table, (order->mask + 1) * sizeof *order->table);
-    memory_free(memory, MEMORY_BYTES, order->order, order->capacity * sizeof *order->order);
+    memory_free(memory, MEMORY_BYTES, order->behind, order->capacity * sizeof *order->behind);
     memory_free(memory, MEMORY_BYTES, order->found, order->found_capacity * sizeof *order->found);
     memory_free(memory, MEMORY_BYTES, order, sizeof *order);
 }
@@ -172,13 +199,13 @@ static bool open(struct ExitOrder *order)
         order->mask = order->mask * 2 + 1;
     order->entries = memory_allocate_zeroed(memory, MEMORY_BYTES, order->capacity * sizeof *order->entries);
     order->table = memory_allocate_zeroed(memory, MEMORY_BYTES, (order->mask + 1) * sizeof *order->table);
-    order->order = memory_allocate_zeroed(memory, MEMORY_BYTES, order->capacity * sizeof *order->order);
-    return order->entries != NULL && order->table != NULL && order->order != NULL;
+    order->behind = memory_allocate_zeroed(memory, MEMORY_BYTES, order->capacity * sizeof *order->behind);
+    return order->entries != NULL && order->table != NULL && order->behind != NULL;
 }
 
 void collector_open_exit_order(struct Interpreter *vm, uint64_t boundary, bool (*backwards)(const struct Object *))
 {
-    struct ExitOrder counted = {.vm = vm, .mask = 63, .boundary = boundary};
+    struct ExitOrder counted = {.vm = vm, .mask = 63};
     collector_walk(vm, -1, count_one, &counted);
     if (!counted.wanted || counted.capacity > EXIT_ORDER_LIMIT)
         return;
@@ -186,14 +213,21 @@ void collector_open_exit_order(struct Interpreter *vm, uint64_t boundary, bool (
     if (order == NULL)
         return;
     *order = counted;
-    if (open(order)) {
-        collector_walk(vm, -1, add_one, order);
-        order->early = true;
-        collector_walk(vm, -1, add_one, order);
-        if (replay(order, backwards)) {
-            collector_of(vm)->exit_order = order;
-            return;
-        }
+    uint64_t full = collector_of(vm)->full_collection_births;
+    bool good = open(order);
+    if (good) {
+        add_range(order, boundary, full == 0 ? UINT64_MAX : full);
+        add_range(order, 0, boundary);
+        good = replay(order, backwards);
+    }
+    if (good && full != 0) { /* a full collection while the program ran, and the one that begins its end */
+        rearrange(order);
+        add_range(order, full, UINT64_MAX);
+        good = replay(order, backwards);
+    }
+    if (good) {
+        collector_of(vm)->exit_order = order;
+        return;
     }
     close(order);
 }

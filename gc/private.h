@@ -40,6 +40,7 @@ struct Collector {
     struct Object **garbage;        /* of the collection under way, oldest first; NULL where one died meanwhile */
     uint64_t stress_points, next_stress;
     uint64_t last_pause;            /* nanoseconds */
+    uint64_t full_collection_births; /* objects born until the last full collection; 0: there was none */
     struct ExitOrder *exit_order;   /* at exit: CPython's order instead of that of birth; NULL otherwise */
 };
 

@@ -114,10 +114,10 @@ static bool visited_backwards(const struct Object *object)
     return (object->type->flags & (TYPE_SUBCLASS_LIST | TYPE_SUBCLASS_TUPLE)) != 0;
 }
 
-/* Birth number of the main module's namespace; 0 after a full collection: see gc/exit_order.c. */
+/* Birth number of the main module's namespace: see gc/exit_order.c. */
 static uint64_t program_start(struct Interpreter *vm)
 {
-    if (is_empty(vm->modules) || collector_statistics(vm, GENERATION_COUNT - 1)->collections != 0)
+    if (is_empty(vm->modules))
         return 0;
     Value module = dict_peek(vm, vm->modules, NAME(vm, __main__));
     bool known = !is_absent(module) && object_has_type(vm, module, TYPE_module) && !is_empty(module_dict(module));
@@ -129,10 +129,9 @@ void interpreter_finalize(struct Interpreter *vm)
     if (vm->flags & INTERPRETER_FINALIZING)
         return;
     drop_errors(vm);
-    uint64_t boundary = program_start(vm);
+    collector_open_exit_order(vm, program_start(vm), visited_backwards);
     if (collector_is_enabled(vm))
         collector_collect(vm, GENERATION_COUNT - 1);
-    collector_open_exit_order(vm, boundary, visited_backwards);
     vm->flags |= INTERPRETER_FINALIZING;
     drop(vm, &vm->at_exit);
     if (!is_empty(vm->modules)) {
