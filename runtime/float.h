@@ -7,6 +7,9 @@
 
 #include "runtime/number.h"
 
+/* Writes the digits of a number in front of end; returns where they begin (runtime/int_text.c). */
+char *write_decimal(char *end, uint64_t number);
+
 enum FloatTextFlag {
     FLOAT_ADD_POINT_ZERO = 1 << 0,   /* repr: 1.0, not 1 */
     FLOAT_ALTERNATE = 1 << 1,        /* '#': keep the point and, for 'g', trailing zeros */
@@ -27,9 +30,11 @@ struct FloatText {
 /* code: e E f F g G, or r for the shortest text that reads back (precision is ignored then). precision >= 0. */
 void float_make_text(struct FloatText *text, double number, char code, int64_t precision, unsigned flags);
 
-/* A number from 0 to 2^53 with up to 16 decimals, correctly rounded, in at most 40 characters (no terminator): their
- * number, or 0 when this is not for it (runtime/float_fixed.c). */
+/* A finite number >= 0 with so many decimals, correctly rounded, in at most 40 characters (no terminator): how many
+ * they are, or 0 when its digits do not fit a word (runtime/float_fixed.c). */
 size_t float_fixed_digits(char *to, double magnitude, int precision);
+/* `count` significant digits; the number is 0.d1d2… * 10**point. false: it is too large or too small for this. */
+bool float_significant_digits(double magnitude, int count, char *digits, int *point);
 
 /* The same as a str, sign included: what % formatting wants. */
 OWNED MUST_USE Value float_to_string(struct Interpreter *vm, double number, char code, int64_t precision,

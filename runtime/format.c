@@ -12,6 +12,9 @@
 #include "runtime/object.h"
 #include "runtime/string.h"
 
+/* Wider texts are a MemoryError before anything is asked of the allocator. */
+#define FORMAT_WIDTH_MAX ((size_t)1 << 34)
+
 struct FormatSpec {
     uint32_t fill;
     char align; /* '<' '>' '=' '^' */
@@ -211,7 +214,10 @@ static bool add_digits(struct StringBuilder *builder, const struct Number *numbe
 
 struct Padding {
     size_t left, inner, right, digits;
+    size_t length; /* of the whole text */
 };
+
+enum { SHORT_NUMBER = 256 };
 
 /* false: MemoryError, the result would be absurd. */
 static bool plan_padding(struct Interpreter *vm, const struct FormatSpec *spec, const struct Number *number,
@@ -219,8 +225,8 @@ static bool plan_padding(struct Interpreter *vm, const struct FormatSpec *spec, 
 {
     size_t fixed = (number->sign != 0) + strlen(number->prefix) + number->rest_count + number->zeros;
     size_t width = spec->width > 0 ? (size_t)spec->width : 0;
-    *plan = (struct Padding){0, 0, 0, number->digit_count};
-    if (width > (size_t)1 << 40 || number->zeros > (size_t)1 << 40) {
+    *plan = (struct Padding){0, 0, 0, number->digit_count, 0};
+    if (width > FORMAT_WIDTH_MAX || number->zeros > FORMAT_WIDTH_MAX) {
         raise_memory_error(vm);
         return false;
     }
@@ -228,6 +234,7 @@ static bool plan_padding(struct Interpreter *vm, const struct FormatSpec *spec, 
         plan->digits = digits_to_fill(number->digit_count, number->group, width > fixed ? width - fixed : 0);
     size_t length = fixed + plan->digits + separators_in(plan->digits, number->group);
     size_t missing = width > length ? width - length : 0;
+    plan->length = length + missing;
     if (spec->align == '<')
         plan->right = missing;
     else if (spec->align == '^')
@@ -252,6 +259,38 @@ static bool build_number(struct StringBuilder *builder, const struct FormatSpec 
            builder_add_repeat(builder, spec->fill, plan->right);
 }
 
+/* The usual case: short and ASCII, put together on the stack. */
+static Value build_short_number(struct Interpreter *vm, const struct FormatSpec *spec, const struct Number *number,
+                                const struct Padding *plan)
+{
+    char text[SHORT_NUMBER], *p = text;
+    size_t prefix = strlen(number->prefix), leading = plan->digits - number->digit_count;
+    memset(p, (char)spec->fill, plan->left);
+    p += plan->left;
+    if (number->sign)
+        *p++ = number->sign;
+    memcpy(p, number->prefix, prefix);
+    p += prefix;
+    memset(p, (char)spec->fill, plan->inner);
+    p += plan->inner;
+    if (number->group) {
+        for (size_t i = 0; i < plan->digits; i++) {
+            if (i > 0 && (plan->digits - i) % number->group == 0)
+                *p++ = spec->grouping;
+            *p++ = i < leading ? '0' : number->digits[i - leading];
+        }
+    } else {
+        memset(p, '0', leading);
+        memcpy(p + leading, number->digits, number->digit_count);
+        p += plan->digits;
+    }
+    memcpy(p, number->rest, number->rest_count);
+    p += number->rest_count;
+    memset(p, (char)spec->fill, plan->right);
+    p += plan->right;
+    return string_from_ascii(vm, text, (size_t)(p - text));
+}
+
 static bool add_number(struct StringBuilder *builder, const struct FormatSpec *spec, const struct Number *number)
 {
     struct Padding plan;
@@ -261,8 +300,13 @@ static bool add_number(struct StringBuilder *builder, const struct FormatSpec *s
 static Value finish_number(struct Interpreter *vm, const struct FormatSpec *spec, const struct Number *number)
 {
     struct StringBuilder builder;
+    struct Padding plan;
+    if (!plan_padding(vm, spec, number, &plan))
+        return EMPTY;
+    if (spec->fill < 128 && number->zeros == 0 && plan.length <= SHORT_NUMBER)
+        return build_short_number(vm, spec, number, &plan);
     builder_open(&builder, vm);
-    if (add_number(&builder, spec, number))
+    if (build_number(&builder, spec, number, &plan))
         return builder_finish(&builder);
     builder_abandon(&builder);
     return EMPTY;
@@ -276,7 +320,7 @@ static char sign_character(char wanted, bool negative)
 static Value pad_string(struct Interpreter *vm, const struct FormatSpec *spec, Value text, size_t length)
 {
     size_t width = spec->width > 0 ? (size_t)spec->width : 0;
-    if (width > (size_t)1 << 40)
+    if (width > FORMAT_WIDTH_MAX)
         return raise_memory_error(vm);
     size_t missing = width > length ? width - length : 0;
     size_t left = spec->align == '>' ? missing : spec->align == '^' ? missing / 2 : 0;

@@ -7,6 +7,7 @@
 #include <unictype.h>
 
 #include "runtime/bytes.h"
+#include "runtime/float.h"
 #include "runtime/gmp_call.h"
 #include "runtime/int_big.h"
 #include "runtime/object.h"
@@ -216,15 +217,32 @@ Value int_from_text(struct Interpreter *vm, const char *text, size_t length, int
 
 /* ---- Int to text ------------------------------------------------------------- */
 
+/* Writes the digits of a number in front of end; returns where they begin. */
+char *write_decimal(char *end, uint64_t number)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    while (number >= 100) {
+        end -= 2;
+        memcpy(end, pairs + 2 * (number % 100), 2);
+        number /= 100;
+    }
+    if (number >= 10) {
+        end -= 2;
+        memcpy(end, pairs + 2 * number, 2);
+    } else {
+        *--end = (char)('0' + number);
+    }
+    return end;
+}
+
 static Value word_to_string(struct Interpreter *vm, int64_t number, unsigned base, const char *prefix)
 {
     char buffer[72], *end = buffer + sizeof buffer, *p = end;
     uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     if (base == 10) {
-        do {
-            *--p = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest);
+        p = write_decimal(p, rest);
     } else {
         do {
             *--p = "0123456789abcdef"[rest % base];

@@ -95,6 +95,14 @@ Value object_format(struct Interpreter *vm, Value v, Value specification)
     bool plain = is_empty(specification) || string_length(specification) == 0;
     if (plain && (is_exact_string(vm, v) || is_small_int(v)))
         return object_str(vm, v);
+    if (!plain && is_exact_string(vm, specification)) { /* the types whose __format__ nobody can replace */
+        if (is_small_int(v) || object_has_type(vm, v, TYPE_int))
+            return format_int(vm, v, specification);
+        if (is_small_float(v) || object_has_type(vm, v, TYPE_float))
+            return format_float(vm, float_value(v), specification);
+        if (is_exact_string(vm, v))
+            return format_string(vm, v, specification);
+    }
     Value args[2] = {v, is_empty(specification) ? vm->empty_string : specification};
     Value text = special_call(vm, NAME___format__, args, 2);
     if (is_absent(text))
