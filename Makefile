@@ -124,6 +124,8 @@ test: all ## run all tests; the last line is "N passed, N failed"
 	-@scripts/golden-tests -o '--check-heap -X oracle' $(BUILD)/debug/viv $(wildcard $(GOLDEN)) > $(BUILD)/logs/oracle.log 2>&1; cat $(BUILD)/logs/oracle.log
 	@scripts/total $(BUILD)/logs/unit.log $(BUILD)/logs/golden.log $(BUILD)/logs/oracle.log
 
+test-asan: export ASAN_OPTIONS = allocator_may_return_null=1:max_allocation_size_mb=8192
+test-asan: export UBSAN_OPTIONS = print_stacktrace=1
 test-asan: ## run all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory MODE=asan build/asan/viv
 	@mkdir -p $(BUILD)/logs
