@@ -298,7 +298,7 @@ static void observe(struct Interpreter *vm, enum SlotEvent event, struct Object 
     case SLOT_SET:
     case SLOT_CLEAR:
         /* The namespace's entries are key, value, hash: the key stands before the slot. Keys are slots as well. */
-        if (owner != narrator->namespace)
+        if (owner != narrator->namespace || ((struct Dict *)(void *)owner)->entries == NULL) /* NULL: being cleared */
             return;
         if (!dict_slot_is_value(owner, slot)) {
             if (event == SLOT_CLEAR) /* a key goes right before its value */
