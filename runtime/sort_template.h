@@ -54,17 +54,17 @@ static size_t SORT(descend)(struct Sort *sort, ELEMENT *low, size_t length, size
     size_t group = length - 1; /* where the current group of equals begins */
     for (; length < count; length++) {
         int smaller = LESS(sort, low[length], low[length - 1]);
-        if (smaller < 0)
-            *raised = true;
         if (smaller > 0) {
             SORT(reverse)(low + group, low + length);
             group = length;
             continue;
         }
-        int larger = *raised ? -1 : LESS(sort, low[length - 1], low[length]);
-        if (larger < 0)
+        int larger = smaller < 0 ? -1 : LESS(sort, low[length - 1], low[length]);
+        if (larger < 0) {
             *raised = true;
-        if (larger != 0)
+            return length;
+        }
+        if (larger > 0)
             break;
     }
     SORT(reverse)(low + group, low + length);
@@ -88,16 +88,16 @@ static size_t SORT(find_run)(struct Sort *sort, ELEMENT *low, size_t count)
         SORT(reverse)(low, low + length); /* all equal so far: the start of a descending run */
     }
     length = SORT(descend)(sort, low, length + 1, count, &raised);
+    if (raised)
+        return 0;
     SORT(reverse)(low, low + length);
-    while (!raised && length < count) {
+    while (length < count) {
         less = LESS(sort, low[length], low[length - 1]);
-        if (less != 0) {
-            raised = less < 0;
-            break;
-        }
+        if (less != 0)
+            return less < 0 ? 0 : length;
         length++;
     }
-    return raised ? 0 : length;
+    return length;
 }
 
 /* ---- Galloping ---------------------------------------------------------- */
