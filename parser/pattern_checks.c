@@ -94,17 +94,38 @@ static bool numeric_value(const struct AstConstantValue *value, double *real, do
     }
 }
 
+/* Numbers as patterns write them: -1, 1 + 2j. */
+static bool number_value(const struct AstNode *node, double *real, double *imaginary)
+{
+    if (node->kind == AST_Constant) {
+        return numeric_value(&as_Constant(node)->value, real, imaginary);
+    }
+    if (node->kind == AST_UnaryOp) {
+        bool ok = number_value(as_UnaryOp(node)->operand, real, imaginary);
+        *real = -*real;
+        *imaginary = -*imaginary;
+        return ok;
+    }
+    double right_real, right_imaginary;
+    if (node->kind != AST_BinOp || !number_value(as_BinOp(node)->left, real, imaginary) ||
+        !number_value(as_BinOp(node)->right, &right_real, &right_imaginary)) {
+        return false;
+    }
+    *imaginary += as_BinOp(node)->op == AST_ADD ? right_imaginary : -right_imaginary;
+    return true;
+}
+
 static bool same_constant(const struct AstNode *left, const struct AstNode *right)
 {
+    double real, imaginary, other_real, other_imaginary;
+    if (number_value(left, &real, &imaginary) && number_value(right, &other_real, &other_imaginary)) {
+        return real == other_real && imaginary == other_imaginary;
+    }
     if (left->kind != AST_Constant || right->kind != AST_Constant) {
         return false;
     }
     const struct AstConstantValue *a = &as_Constant(left)->value;
     const struct AstConstantValue *b = &as_Constant(right)->value;
-    double real, imaginary, other_real, other_imaginary;
-    if (numeric_value(a, &real, &imaginary) && numeric_value(b, &other_real, &other_imaginary)) {
-        return real == other_real && imaginary == other_imaginary;
-    }
     return a->kind == b->kind && a->length == b->length &&
            (a->length == 0 || memcmp(a->bytes, b->bytes, a->length) == 0);
 }
@@ -112,6 +133,11 @@ static bool same_constant(const struct AstNode *left, const struct AstNode *righ
 static bool fail_duplicate_key(struct Bindings *bindings, const struct AstNode *mapping,
                                const struct AstNode *key)
 {
+    if (key->kind != AST_Constant) {
+        double real, imaginary;
+        number_value(key, &real, &imaginary);
+        return scope_fail(bindings->result, mapping->span, "mapping pattern checks duplicate key (%.17g)", real + 0.0);
+    }
     const struct AstConstantValue *value = &as_Constant(key)->value;
     const char *quote = value->kind == AST_CONSTANT_STRING || value->kind == AST_CONSTANT_BYTES ? "'" : "";
     static const char *const singletons[] = {"None", "True", "False", "Ellipsis"};

@@ -154,6 +154,18 @@ struct AstNode *build_rest(struct Parser *parser, struct Span span, const struct
     return &node->node;
 }
 
+/* What follows `**rest` is to blame, not the brace at the end. */
+static void blame_item(struct Parser *parser, const struct AstNode *item)
+{
+    const struct Span span = item->kind == BUILD_REST ? item->span : ((const struct Pair *)item)->key->span;
+    const struct Token *tokens = parser->lexer.tokens;
+    size_t at = parser->position;
+    while (at > 0 && (tokens[at].line != span.line || tokens[at].column != span.column)) {
+        at--;
+    }
+    parser->position = at;
+}
+
 /* `**rest` must come last. */
 struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, struct List *items)
 {
@@ -167,6 +179,7 @@ struct AstNode *build_match_mapping(struct Parser *parser, struct Span span, str
         struct AstNode *item = items->items[i];
         if (item->kind == BUILD_REST) {
             if (i + 1 != items->count) {
+                blame_item(parser, items->items[i + 1]);
                 return parser_refuse(parser);
             }
             node->rest = ((struct AstMatchStar *)item)->name;
