@@ -144,6 +144,16 @@ oom: ## fail each allocation in turn over the scripts of tests/oom
 mutants: ## drop or double a release in 20 places: the suite must notice each
 	scripts/mutants
 
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+
+fuzz: $(GENERATED_SOURCES) ## feed the parser mutated sources for FUZZ_SECONDS= (clang's libFuzzer, ASan, UBSan)
+	@mkdir -p $(BUILD)/fuzz/corpus
+	@cp -n $(wildcard tests/golden/*.py tests/errors/*.py) $(BUILD)/fuzz/corpus/ 2>/dev/null || true
+	clang $(CPPFLAGS) -std=gnu17 $(FUZZ_FLAGS) -fno-strict-aliasing -o $(BUILD)/fuzz/parser tests/fuzz/fuzz_parser.c \
+		gc/memory.c $(wildcard lexer/*.c parser/*.c) $(GENERATED_SOURCES) -lunistring
+	cd $(BUILD)/fuzz && ./parser -max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=20 corpus
+
 bench: all ## time tests/bench against python3, interleaved
 	scripts/bench $(BUILD)/viv
 
