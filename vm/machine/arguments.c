@@ -36,7 +36,7 @@ static void raise_missing(struct Interpreter *vm, struct Function *function, con
     Value list = enumerate_names(vm, names, count);
     if (is_empty(list))
         return;
-    raise_type_error(vm, "%V() missing %zu required %s argument%s: %V", function->qualified_name, count, kind,
+    raise_type_error(vm, "%V() missing %zu required %s argument%s: %V", function_qualified_name(function), count, kind,
                      count == 1 ? "" : "s", list);
     release(vm, list);
 }
@@ -57,7 +57,7 @@ static void raise_too_many(struct Interpreter *vm, struct Function *function, si
     if (keyword_only_given > 0)
         snprintf(also, sizeof also, " positional argument%s (and %zu keyword-only argument%s)", given != 1 ? "s" : "",
                  keyword_only_given, keyword_only_given != 1 ? "s" : "");
-    raise_type_error(vm, "%V() takes %s positional argument%s but %zu%s %s given", function->qualified_name, takes,
+    raise_type_error(vm, "%V() takes %s positional argument%s but %zu%s %s given", function_qualified_name(function), takes,
                      plural ? "s" : "", given, also, given == 1 && keyword_only_given == 0 ? "was" : "were");
 }
 
@@ -150,17 +150,17 @@ static bool raise_unexpected_keyword(struct Interpreter *vm, struct Function *fu
             return false;
         if (!is_absent(list)) {
             raise_type_error(vm, "%V() got some positional-only arguments passed as keyword arguments: '%V'",
-                             function->qualified_name, list);
+                             function_qualified_name(function), list);
             release(vm, list);
             return false;
         }
     }
     Value suggestion = suggest_parameter(code, name);
     if (is_absent(suggestion))
-        raise_type_error(vm, "%V() got an unexpected keyword argument '%V'", function->qualified_name, name);
+        raise_type_error(vm, "%V() got an unexpected keyword argument '%V'", function_qualified_name(function), name);
     else
         raise_type_error(vm, "%V() got an unexpected keyword argument '%V'. Did you mean '%V'?",
-                         function->qualified_name, name, suggestion);
+                         function_qualified_name(function), name, suggestion);
     return false;
 }
 
@@ -180,7 +180,7 @@ static bool bind_keyword(struct Interpreter *vm, struct Function *function, Valu
         return dict_set(vm, extra, name, value);
     }
     if (!is_unbound(locals[i])) {
-        raise_type_error(vm, "%V() got multiple values for argument '%V'", function->qualified_name, name);
+        raise_type_error(vm, "%V() got multiple values for argument '%V'", function_qualified_name(function), name);
         return false;
     }
     locals[i] = retain(value);

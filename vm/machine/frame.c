@@ -12,7 +12,7 @@
 #include "runtime/string.h"
 #include "vm/machine/generator.h"
 
-static size_t chunk_size(size_t words) { return sizeof(struct StackChunk) + words * sizeof(Value); }
+static size_t chunk_size(size_t words) { return sizeof(struct StackChunk) + (words + STACK_SLACK) * sizeof(Value); }
 
 static struct StackChunk *chunk_new(struct Interpreter *vm, size_t words)
 {

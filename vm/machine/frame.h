@@ -34,6 +34,7 @@ enum FrameFlag {
     FRAME_HAS_OBJECT = 1 << 7,     /* `object` is set (not counted: it is told when the activation ends) */
     FRAME_OWNS_CHUNK = 1 << 8,     /* begins a chunk of the call stack */
     FRAME_DISCARDS = 1 << 9,       /* the caller wants no result: it is dropped, the callee's slot too */
+    FRAME_OPERATOR = 1 << 10,      /* special method of an operator, whose operands lie below the callee's slot */
 };
 
 struct Frame {
@@ -51,6 +52,8 @@ struct Frame {
 
 enum { FRAME_WORDS = sizeof(struct Frame) / sizeof(Value) };
 enum { CHUNK_WORDS = 8 * 1024 };
+/* An instruction that turns into a call may push so many Values more than the code's stack_size says. */
+enum { STACK_SLACK = 4 };
 
 struct StackChunk {
     struct StackChunk *previous;

@@ -33,11 +33,6 @@ Value function_new(struct Interpreter *vm, Value code, Value globals)
     slot_init(vm, function, &function->code, retain(code));
     slot_init(vm, function, &function->globals, retain(globals));
     slot_init(vm, function, &function->builtins, retain(builtins_for(vm, globals)));
-    slot_init(vm, function, &function->name, retain(as_code(code)->name));
-    slot_init(vm, function, &function->qualified_name, retain(as_code(code)->qualified_name));
-    Value module = dict_peek(vm, globals, NAME(vm, __name__));
-    if (!is_absent(module))
-        slot_init(vm, function, &function->module, retain(module));
     return value_from_object(function);
 }
 
@@ -86,7 +81,7 @@ static Value function_descriptor_get(struct Interpreter *vm, Value self, Value i
 
 static Value function_repr(struct Interpreter *vm, Value self)
 {
-    return string_from_format(vm, "<function %V at 0x%lx>", as_function(self)->qualified_name,
+    return string_from_format(vm, "<function %V at 0x%lx>", function_qualified_name(as_function(self)),
                               (unsigned long)(uintptr_t)value_object(self));
 }
 
@@ -94,13 +89,20 @@ static Value function_repr(struct Interpreter *vm, Value self)
 
 static Value value_or_none(Value v) { return is_empty(v) ? VALUE_NONE : retain(v); }
 
-static Value get_name(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->name); }
+static Value get_name(struct Interpreter *vm, Value self) { (void)vm; return retain(function_name(as_function(self))); }
 static Value get_qualified_name(struct Interpreter *vm, Value self)
 {
     (void)vm;
-    return retain(as_function(self)->qualified_name);
+    return retain(function_qualified_name(as_function(self)));
 }
-static Value get_module(struct Interpreter *vm, Value self) { (void)vm; return value_or_none(as_function(self)->module); }
+static Value get_module(struct Interpreter *vm, Value self)
+{
+    struct Function *function = as_function(self);
+    if (!is_empty(function->module))
+        return retain(function->module);
+    Value module = dict_get(vm, function->globals, NAME(vm, __name__));
+    return is_absent(module) ? VALUE_NONE : module;
+}
 static Value get_code(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->code); }
 static Value get_globals(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->globals); }
 static Value get_builtins(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->builtins); }
@@ -194,7 +196,7 @@ static bool set_code(struct Interpreter *vm, Value self, Value value)
     size_t needed = tuple_length(as_code(value)->free_names);
     size_t closed = is_empty(function->closure) ? 0 : tuple_length(function->closure);
     if (needed != closed) {
-        raise_value_error(vm, "%V() requires a code object with %zu free vars, not %zu", function->name, closed,
+        raise_value_error(vm, "%V() requires a code object with %zu free vars, not %zu", function_name(function), closed,
                           needed);
         return false;
     }
@@ -202,6 +204,10 @@ static bool set_code(struct Interpreter *vm, Value self, Value value)
                                                  : tuple_pack(vm, 2, function->code, function->retired_code);
     if (is_empty(old))
         return false;
+    if (is_empty(function->name))
+        slot_init(vm, function, &function->name, retain(function_name(function)));
+    if (is_empty(function->qualified_name))
+        slot_init(vm, function, &function->qualified_name, retain(function_qualified_name(function)));
     slot_set(vm, function, &function->retired_code, old);
     slot_set(vm, function, &function->code, retain(value));
     return true;
@@ -313,7 +319,6 @@ static void function_clear(struct Interpreter *vm, struct Object *self)
     slot_clear(vm, function, &function->closure);
     slot_clear(vm, function, &function->defaults);
     slot_clear(vm, function, &function->keyword_defaults);
-    slot_clear(vm, function, &function->module);
     slot_clear(vm, function, &function->documentation);
     slot_clear(vm, function, &function->annotations);
     slot_clear(vm, function, &function->type_parameters);

@@ -14,8 +14,8 @@ struct Function {
     Value closure;                 /* tuple of cells */
     Value defaults;                /* tuple */
     Value keyword_defaults;        /* dict */
-    Value name, qualified_name;
-    Value module, documentation;   /* documentation: made from the code when asked for */
+    Value name, qualified_name;    /* EMPTY: the code's */
+    Value module, documentation;   /* EMPTY: what the globals call __name__; the code's */
     Value annotations;             /* dict */
     Value type_parameters;         /* tuple */
     Value retired_code;            /* tuples (code, older) of earlier __code__s: frames may still run them */
@@ -24,6 +24,15 @@ struct Function {
 static inline struct Function *as_function(Value v) { return (struct Function *)value_object(v); }
 static inline bool is_function(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_function); }
 static inline struct Code *function_code(const struct Function *function) { return as_code(function->code); }
+
+static inline Value function_name(const struct Function *function)
+{
+    return is_empty(function->name) ? function_code(function)->name : function->name;
+}
+static inline Value function_qualified_name(const struct Function *function)
+{
+    return is_empty(function->qualified_name) ? function_code(function)->qualified_name : function->qualified_name;
+}
 
 OWNED MUST_USE Value function_new(struct Interpreter *vm, Value code, Value globals);
 /* The function type's call: binds, and runs a nested loop. */

@@ -36,19 +36,19 @@ Value generator_from_frame(struct Interpreter *vm, struct Frame *frame)
 {
     struct Code *code = frame->code;
     struct Function *function = frame->function;
-    size_t size = sizeof(struct Generator) + (code->stack_size + (size_t)code->local_count) * sizeof(Value);
+    size_t size = sizeof(struct Generator) + (code->stack_size + STACK_SLACK + (size_t)code->local_count) * sizeof(Value);
     struct Generator *generator =
         (struct Generator *)object_allocate(vm, builtin_type(vm, type_for(code)), size);
     if (generator == NULL)
         return EMPTY;
-    slot_init(vm, generator, &generator->name, retain(function->name));
-    slot_init(vm, generator, &generator->qualified_name, retain(function->qualified_name));
+    slot_init(vm, generator, &generator->name, retain(function_name(function)));
+    slot_init(vm, generator, &generator->qualified_name, retain(function_qualified_name(function)));
     slot_init(vm, generator, &generator->function, value_from_object(object_retain(function)));
     slot_init(vm, generator, &generator->code, value_from_object(object_retain(code)));
     struct Frame *own = &generator->frame;
     own->code = code;
     own->function = function;
-    own->locals = frame_stack(own) + code->stack_size;
+    own->locals = frame_stack(own) + code->stack_size + STACK_SLACK;
     own->sp = frame_stack(own);
     own->ip = frame->ip;
     own->flags = FRAME_GENERATOR | (frame->flags & FRAME_HAS_OBJECT);

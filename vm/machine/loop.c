@@ -180,6 +180,23 @@ static inline __attribute__((always_inline)) Value plain_item(struct Interpreter
     return index_in_range(&i, (int64_t)tuple->length) ? tuple->items[i] : EMPTY;
 }
 
+/* Pushes the defaults of the last parameters behind the arguments; the new sp, or NULL: that is not all it takes. */
+static inline Value *push_defaults(struct Interpreter *vm, const struct Frame *frame, const struct Function *function,
+                                   const Value *locals, Value *sp)
+{
+    uint32_t simple = function_code(function)->simple;
+    size_t count = (size_t)(sp - locals);
+    if (simple <= count + 1 || is_empty(function->defaults) || (frame->flags & FRAME_GENERATOR))
+        return NULL;
+    size_t missing = simple - 1 - count, known = tuple_length(function->defaults);
+    if (missing > known || missing > (size_t)(call_stack(vm)->limit - sp))
+        return NULL;
+    const Value *defaults = as_tuple(function->defaults)->items + (known - missing);
+    for (size_t i = 0; i < missing; i++)
+        *sp++ = retain(defaults[i]);
+    return sp;
+}
+
 static inline bool is_store_local(Instruction i)
 {
     uint8_t opcode = instruction_opcode(i);

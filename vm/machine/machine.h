@@ -66,6 +66,14 @@ OWNED MUST_USE Value machine_binary(struct Interpreter *vm, enum BinaryOperation
 OWNED MUST_USE Value machine_in_place(struct Interpreter *vm, enum BinaryOperation operation, Value a, Value b);
 OWNED MUST_USE Value machine_compare(struct Interpreter *vm, enum Comparison operation, Value a, Value b);
 MUST_USE int machine_compare_truth(struct Interpreter *vm, enum Comparison operation, Value a, Value b);
+/* The Python function that implements special method `name` for instances of a class made in Python, when it has
+ * this many parameters (self included) and nothing else; NULL: not the simple case. */
+BORROWED struct Function *machine_special(struct Interpreter *vm, struct Type *type, Value name, uint32_t parameters);
+/* For COMPARE, COMPARE_JUMP_* and the binary operators, if the left operand's class says how and the right one's has
+ * no say before it. */
+BORROWED struct Function *machine_operator_method(struct Interpreter *vm, Instruction instruction, Value a, Value b);
+/* That method answered NotImplemented: what the right operand says, or the default. */
+OWNED MUST_USE Value machine_operator_declined(struct Interpreter *vm, Instruction instruction, Value a, Value b);
 OWNED MUST_USE Value machine_get_item(struct Interpreter *vm, Value container, Value key);
 OWNED MUST_USE Value machine_get_slice(struct Interpreter *vm, Value container, Value start, Value stop);
 MUST_USE bool machine_set_slice(struct Interpreter *vm, Value container, Value start, Value stop, Value value);

@@ -11,6 +11,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "vm/bytecode/effect.h"
 #include "vm/machine/machine.h"
 
 /* An int or float without subclass behaviour, as a double; small ints only, so that the conversion is exact enough
@@ -131,6 +132,88 @@ Value machine_get_item(struct Interpreter *vm, Value container, Value key)
             return string_from_code_point(vm, string_at(as_string(container), (size_t)i));
     }
     return object_get_item(vm, container, key);
+}
+
+/* ---- Special methods written in Python, for calls without C recursion */
+
+struct Function *machine_special(struct Interpreter *vm, struct Type *type, Value name, uint32_t parameters)
+{
+    if (!(type->flags & TYPE_HEAP))
+        return NULL;
+    Value method = type_lookup(vm, type, name);
+    if (is_empty(method)) {
+        error_clear(vm);
+        return NULL;
+    }
+    return is_function(vm, method) && function_code(as_function(method))->simple == parameters + 1
+               ? as_function(method)
+               : NULL;
+}
+
+static const uint16_t comparison_names[] = {
+    [COMPARE_LT] = NAME___lt__, [COMPARE_LE] = NAME___le__, [COMPARE_EQ] = NAME___eq__,
+    [COMPARE_NE] = NAME___ne__, [COMPARE_GT] = NAME___gt__, [COMPARE_GE] = NAME___ge__,
+};
+
+static const uint16_t binary_names[] = {
+    [BINARY_ADD] = NAME___add__, [BINARY_SUBTRACT] = NAME___sub__, [BINARY_MULTIPLY] = NAME___mul__,
+    [BINARY_MATRIX_MULTIPLY] = NAME___matmul__, [BINARY_TRUE_DIVIDE] = NAME___truediv__,
+    [BINARY_FLOOR_DIVIDE] = NAME___floordiv__, [BINARY_MODULO] = NAME___mod__, [BINARY_POWER] = NAME___pow__,
+    [BINARY_LEFT_SHIFT] = NAME___lshift__, [BINARY_RIGHT_SHIFT] = NAME___rshift__, [BINARY_AND] = NAME___and__,
+    [BINARY_XOR] = NAME___xor__, [BINARY_OR] = NAME___or__, [BINARY_DIVMOD] = NAME___divmod__,
+};
+
+/* True and which for comparisons, false and which for the others. */
+static bool is_comparison(Instruction instruction, uint32_t *which)
+{
+    *which = instruction_argument(instruction);
+    switch (instruction_opcode(instruction)) {
+    case OP_COMPARE: return true;
+    case OP_ADD: *which = BINARY_ADD; return false;
+    case OP_SUBTRACT: *which = BINARY_SUBTRACT; return false;
+    case OP_MULTIPLY: *which = BINARY_MULTIPLY; return false;
+    case OP_BINARY: return false;
+    default: *which &= 15; return true;
+    }
+}
+
+struct Function *machine_operator_method(struct Interpreter *vm, Instruction instruction, Value a, Value b)
+{
+    if (!is_object(a))
+        return NULL;
+    struct Type *left = value_object(a)->type, *right = value_type(vm, b);
+    if (!(left->flags & TYPE_HEAP) || (right != left && (right->flags & TYPE_HEAP)))
+        return NULL;
+    uint32_t which;
+    bool comparison = is_comparison(instruction, &which);
+    return machine_special(vm, left, vm->names[comparison ? comparison_names[which] : binary_names[which]], 2);
+}
+
+Value machine_operator_declined(struct Interpreter *vm, Instruction instruction, Value a, Value b)
+{
+    static const enum Comparison reflected[] = {
+        [COMPARE_LT] = COMPARE_GT, [COMPARE_LE] = COMPARE_GE, [COMPARE_EQ] = COMPARE_EQ,
+        [COMPARE_NE] = COMPARE_NE, [COMPARE_GT] = COMPARE_LT, [COMPARE_GE] = COMPARE_LE,
+    };
+    uint32_t which;
+    bool comparison = is_comparison(instruction, &which);
+    struct Type *right = value_type(vm, b);
+    Value result = VALUE_NOT_IMPLEMENTED;
+    if (comparison && right->operations.compare != NULL)
+        result = right->operations.compare(vm, b, a, reflected[which]);
+    else if (!comparison && right != value_type(vm, a) && right->operations.binary[which] != NULL)
+        result = right->operations.binary[which](vm, a, b);
+    if (!is_not_implemented(result))
+        return result;
+    if (comparison && (which == COMPARE_EQ || which == COMPARE_NE))
+        return value_from_bool(value_same(a, b) == (which == COMPARE_EQ));
+    if (comparison)
+        return raise_type_error(vm, "'%s' not supported between instances of '%.100T' and '%.100T'",
+                                comparison_symbols[which], a, b);
+    if (right->operations.repeat != NULL || right->operations.concatenate != NULL)
+        return object_binary(vm, (enum BinaryOperation)which, a, b);
+    return raise_type_error(vm, "unsupported operand type(s) for %s: '%.100T' and '%.100T'",
+                            which == BINARY_POWER ? "** or pow()" : binary_operation_symbols[which], a, b);
 }
 
 /* Bounds of a slice with step 1, clamped; false: not small ints or None, the general way must do. */

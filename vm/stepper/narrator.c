@@ -107,7 +107,7 @@ static void describe(struct Interpreter *vm, char *text, size_t size, Value v)
     else if (is_exact_string(vm, v))
         describe_string(text, size, as_string(v));
     else if (is_function(vm, v))
-        snprintf(text, size, "function %s", (const char *)as_string(as_function(v)->name)->data);
+        snprintf(text, size, "function %s", (const char *)as_string(function_name(as_function(v)))->data);
     else if (object_has_type(vm, v, TYPE_module)) {
         Value name = dict_peek(vm, module_dict(v), NAME(vm, __name__));
         snprintf(text, size, "module %.50s", is_absent(name) ? "?" : (const char *)as_string(name)->data);
