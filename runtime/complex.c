@@ -19,6 +19,8 @@ struct Pair {
 
 static bool is_complex(struct Interpreter *vm, Value v)
 {
+    if (object_has_type(vm, v, TYPE_complex))
+        return true;
     return is_object(v) && type_is_subtype(vm, value_object(v)->type, builtin_type(vm, TYPE_complex));
 }
 

@@ -161,9 +161,37 @@ static int compare_magnitudes(const struct IntView *a, const struct IntView *b)
     return a->size == 0 ? 0 : mpn_cmp(a->limbs, b->limbs, a->size);
 }
 
+/* Two limbs at most: the sum of such numbers fits 128 bits with its sign most of the time. */
+static bool add_in_two_words(struct Interpreter *vm, const struct IntView *a, const struct IntView *b, Value *sum)
+{
+    if (a->size > 2 || b->size > 2)
+        return false;
+    unsigned __int128 x = a->size ? a->limbs[0] : 0, y = b->size ? b->limbs[0] : 0;
+    if (a->size == 2)
+        x |= (unsigned __int128)a->limbs[1] << 64;
+    if (b->size == 2)
+        y |= (unsigned __int128)b->limbs[1] << 64;
+    bool negative = a->negative;
+    if (a->negative == b->negative) {
+        if (__builtin_add_overflow(x, y, &x))
+            return false;
+    } else if (x >= y) {
+        x -= y;
+    } else {
+        x = y - x;
+        negative = b->negative;
+    }
+    mp_limb_t limbs[2] = {(mp_limb_t)x, (mp_limb_t)(x >> 64)};
+    *sum = int_from_limbs(vm, limbs, 2, negative);
+    return true;
+}
+
 /* a + b, or a - b when the caller flipped b's sign in the view. */
 static Value add_views(struct Interpreter *vm, const struct IntView *a, const struct IntView *b)
 {
+    Value sum;
+    if (add_in_two_words(vm, a, b, &sum))
+        return sum;
     if (compare_magnitudes(a, b) < 0) {
         const struct IntView *other = a;
         a = b;

@@ -122,6 +122,8 @@ static int byte_order(struct Interpreter *vm, Value order)
 {
     if (is_absent(order))
         return 0;
+    if (value_same(order, NAME(vm, big)) || value_same(order, NAME(vm, little)))
+        return value_same(order, NAME(vm, little));
     if (!is_string(vm, order)) {
         raise_type_error(vm, "argument 'byteorder' must be str, not %T", order);
         return -1;
@@ -188,9 +190,16 @@ Value int_to_bytes(struct Interpreter *vm, const Value *args, size_t count)
     Value result = bytes_new(vm, NULL, (size_t)length);
     if (is_empty(result))
         return EMPTY;
+    uint8_t *data = as_bytes(result)->data;
+    if (length <= 8 && view.size <= 1) { /* one word in two's complement */
+        uint64_t word = view.size ? view.negative ? 0 - view.limbs[0] : view.limbs[0] : 0;
+        for (int64_t i = 0; i < length; i++)
+            data[little ? i : length - 1 - i] = (uint8_t)(word >> (8 * i));
+        return result;
+    }
     unsigned carry = 1;
     for (int64_t i = 0; i < length; i++)
-        as_bytes(result)->data[little ? i : length - 1 - i] = octet_at(&view, (size_t)i, &carry);
+        data[little ? i : length - 1 - i] = octet_at(&view, (size_t)i, &carry);
     return result;
 }
 
@@ -198,6 +207,12 @@ static Value int_from_octets(struct Interpreter *vm, const uint8_t *data, size_t
 {
     size_t size = (length + sizeof(mp_limb_t) - 1) / sizeof(mp_limb_t);
     bool negative = is_signed && length && (data[little ? length - 1 : 0] & 0x80);
+    if (length <= 7) {
+        uint64_t word = negative ? UINT64_MAX << (8 * length) : 0;
+        for (size_t i = 0; i < length; i++)
+            word |= (uint64_t)data[little ? i : length - 1 - i] << (8 * i);
+        return value_from_small_int((int64_t)word);
+    }
     if (size > INT32_MAX)
         return raise_memory_error(vm);
     struct BigInt *result = int_allocate(vm, (int64_t)size);

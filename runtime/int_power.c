@@ -151,6 +151,25 @@ static void gcd_work(mpz_ptr result, void *context)
     mpz_gcd(result, int_view_as_mpz(work->base, a), int_view_as_mpz(work->exponent, b));
 }
 
+/* Stein's: shifts and subtractions instead of divisions. */
+static uint64_t gcd_in_words(uint64_t m, uint64_t n)
+{
+    if (m == 0 || n == 0)
+        return m | n;
+    int shift = __builtin_ctzll(m | n);
+    m >>= __builtin_ctzll(m);
+    do {
+        n >>= __builtin_ctzll(n);
+        if (m > n) {
+            uint64_t other = m;
+            m = n;
+            n = other;
+        }
+        n -= m;
+    } while (n != 0);
+    return m << shift;
+}
+
 Value int_gcd(struct Interpreter *vm, Value a, Value b)
 {
     struct IntView x, y;
@@ -160,13 +179,7 @@ Value int_gcd(struct Interpreter *vm, Value a, Value b)
         struct PowerWork work = {&x, &y, NULL, false};
         return gmp_compute(vm, gcd_work, &work);
     }
-    uint64_t m = x.size ? x.limbs[0] : 0, n = y.size ? y.limbs[0] : 0;
-    while (n != 0) {
-        uint64_t rest = m % n;
-        m = n;
-        n = rest;
-    }
-    return int_from_uint64(vm, m);
+    return int_from_uint64(vm, gcd_in_words(x.size ? x.limbs[0] : 0, y.size ? y.limbs[0] : 0));
 }
 
 /* ---- Doubles ------------------------------------------------------------------- */

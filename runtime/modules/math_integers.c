@@ -35,7 +35,13 @@ Value math_factorial(struct Interpreter *vm, const Value *args, size_t count)
         return raise_value_error(vm, "factorial() not defined for negative values");
     if (!fits)
         return raise_error(vm, TYPE_OverflowError, "factorial() argument should not exceed 9223372036854775807");
-    if (n > 2 && (double)n * (log2((double)n) - 1.45) > BITS_MAX)
+    if (n <= 20) {
+        int64_t product = 1;
+        for (int64_t i = 2; i <= n; i++)
+            product *= i;
+        return int_new(vm, product);
+    }
+    if ((double)n * (log2((double)n) - 1.45) > BITS_MAX)
         return raise_memory_error(vm);
     struct IntegerWork work = {.k = (uint64_t)n};
     return gmp_compute(vm, factorial_work, &work);
@@ -57,6 +63,13 @@ Value math_isqrt(struct Interpreter *vm, const Value *args, size_t count)
     Value result = EMPTY;
     if (int_sign(number) < 0) {
         raise_value_error(vm, "isqrt() argument must be nonnegative");
+    } else if (is_small_int(number)) {
+        uint64_t n = (uint64_t)small_int(number), root = (uint64_t)sqrt((double)n);
+        while (root * root > n) /* the double may have rounded up */
+            root--;
+        while ((root + 1) * (root + 1) <= n)
+            root++;
+        return value_from_small_int((int64_t)root);
     } else {
         struct IntegerWork work;
         int_view(number, &work.n);
@@ -107,8 +120,30 @@ static double binomial_bits(const struct IntView *n, uint64_t k)
     return estimate < whole ? estimate : whole; /* C(n, k) < 2**n */
 }
 
+/* In words while every step fits; ABSENT: it does not. */
+static Value binomial_in_words(uint64_t n, uint64_t k)
+{
+    if (k > n)
+        return value_from_small_int(0);
+    if (k > n - k)
+        k = n - k;
+    uint64_t result = 1;
+    for (uint64_t i = 1; i <= k; i++) {
+        unsigned __int128 product = (unsigned __int128)result * (n - k + i);
+        if (product >> 64 || (uint64_t)product / i > (uint64_t)SMALL_INT_MAX)
+            return VALUE_ABSENT;
+        result = (uint64_t)product / i;
+    }
+    return value_from_small_int((int64_t)result);
+}
+
 static Value binomial(struct Interpreter *vm, Value n, Value k)
 {
+    if (are_small_ints(n, k)) {
+        Value quick = binomial_in_words((uint64_t)small_int(n), (uint64_t)small_int(k));
+        if (!is_absent(quick))
+            return quick;
+    }
     Value rest = int_binary(vm, BINARY_SUBTRACT, n, k);
     if (is_empty(rest))
         return EMPTY;
@@ -177,6 +212,13 @@ static Value arrangements(struct Interpreter *vm, Value n, Value k)
     int64_t number;
     if (int_compare(k, n) > 0)
         return value_from_small_int(0);
+    if (are_small_ints(n, k)) {
+        int64_t product = 1, factor = small_int(n), last = factor - small_int(k);
+        while (factor > last && !__builtin_mul_overflow(product, factor, &product))
+            factor--;
+        if (factor == last)
+            return int_new(vm, product);
+    }
     if (!int_fits_int64(k, &number))
         return raise_error(vm, TYPE_OverflowError, "k must not exceed 9223372036854775807");
     int_view(n, &work.n);
@@ -214,6 +256,8 @@ static Value fold(struct Interpreter *vm, const Value *args, size_t count, int64
 
 Value math_gcd(struct Interpreter *vm, const Value *args, size_t count)
 {
+    if (count == 2 && are_small_ints(args[0], args[1]))
+        return int_gcd(vm, args[0], args[1]);
     return fold(vm, args, count, 0, int_gcd);
 }
 

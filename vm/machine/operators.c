@@ -29,6 +29,14 @@ static inline bool plain_double(struct Interpreter *vm, Value v, double *number)
     return true;
 }
 
+/* The same for comparisons, which must not round: floats, and ints that are doubles. */
+static inline bool is_exact_double(struct Interpreter *vm, Value v, double *number)
+{
+    if (!plain_double(vm, v, number))
+        return false;
+    return !is_small_int(v) || (small_int(v) >= -((int64_t)1 << 53) && small_int(v) <= (int64_t)1 << 53);
+}
+
 static inline bool is_plain_float(struct Interpreter *vm, Value v)
 {
     return is_small_float(v) || object_has_type(vm, v, TYPE_float);
@@ -86,8 +94,7 @@ static int compare_plain(struct Interpreter *vm, enum Comparison operation, Valu
                                          : order >= 0;
     }
     double x, y;
-    bool floats = is_plain_float(vm, a) && is_plain_float(vm, b);
-    if (floats && plain_double(vm, a, &x) && plain_double(vm, b, &y))
+    if (is_exact_double(vm, a, &x) && is_exact_double(vm, b, &y))
         switch (operation) {
         case COMPARE_LT: return x < y;
         case COMPARE_LE: return x <= y;
