@@ -193,11 +193,13 @@ OWNED Value string_splitlines(struct Interpreter *vm, const Value *args, size_t 
 
 static OWNED Value pack_three(struct Interpreter *vm, STEALS Value a, STEALS Value b, STEALS Value c)
 {
-    Value tuple = is_empty(a) || is_empty(b) || is_empty(c) ? EMPTY : tuple_pack(vm, 3, a, b, c);
+    Value items[3] = {a, b, c};
+    if (!is_empty(a) && !is_empty(b) && !is_empty(c))
+        return tuple_from_stolen(vm, items, 3);
     release_maybe(vm, a);
     release_maybe(vm, b);
     release_maybe(vm, c);
-    return tuple;
+    return EMPTY;
 }
 
 static OWNED Value partition(struct Interpreter *vm, const Value *args, bool from_right)

@@ -61,6 +61,8 @@ bool unicode_is_space(uint32_t c)
 {
     if (c < 0x80)
         return ascii_has(c, ASCII_SPACE | ASCII_SEPARATOR);
+    if (c > 0x3000 || (c > 0xa0 && c < 0x1680) || (c > 0x1680 && c < 0x2000))
+        return false; /* most letters of the world: no table need be asked */
     if (uc_is_general_category(c, UC_CATEGORY_Zs))
         return true;
     int bidi = uc_bidi_class(c);

@@ -5,6 +5,13 @@
  */
 #include "runtime/string_units.h"
 
+static bool is_ascii_word(const uint8_t *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return (word & 0x8080808080808080u) == 0;
+}
+
 static bool is_continuation(uint8_t octet) { return (octet & 0xc0) == 0x80; }
 
 size_t utf8_check(const uint8_t *text, size_t left, size_t *wrong, const char **reason)
@@ -31,11 +38,12 @@ size_t utf8_check(const uint8_t *text, size_t left, size_t *wrong, const char **
 struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
 {
     struct Utf8Scan scan = {0, 0, 0x7f};
-    size_t i = 0, wrong;
+    size_t i = ascii_prefix_length(text, length), wrong;
     const char *reason;
+    scan.count = i;
     while (i < length) {
         if (text[i] < 0x80) {
-            size_t run = ascii_prefix_length(text + i, length - i);
+            size_t run = length - i >= 8 && is_ascii_word(text + i) ? 8 : 1;
             i += run;
             scan.count += run;
             continue;
@@ -61,7 +69,14 @@ struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
     {                                                                                                     \
         while (p < end) {                                                                                 \
             if (*p < 0x80) {                                                                              \
-                *to++ = *p++;                                                                             \
+                if (end - p >= 8 && is_ascii_word(p)) {                                                   \
+                    for (int i = 0; i < 8; i++)                                                           \
+                        to[i] = p[i];                                                                     \
+                    to += 8;                                                                              \
+                    p += 8;                                                                               \
+                } else {                                                                                  \
+                    *to++ = *p++;                                                                         \
+                }                                                                                         \
             } else if (*p < 0xe0) {                                                                       \
                 *to++ = (unit)((p[0] & 0x1fu) << 6 | (p[1] & 0x3fu));                                     \
                 p += 2;                                                                                   \
