@@ -243,13 +243,9 @@ static MUST_USE bool byte_array_set_item(struct Interpreter *vm, Value self, Val
     }
     if (!object_as_int64(vm, key, TYPE_IndexError, &index))
         return false;
-    bool inside = index_in_range(&index, (int64_t)array->length);
-    if (inside && !is_empty(v)) {
-        if (!read_octet(vm, v, &octet, NULL))
-            return false;
-        inside = (size_t)index < array->length;
-    }
-    if (!inside) {
+    if (!is_empty(v) && !read_octet(vm, v, &octet, NULL))
+        return false;
+    if (!index_in_range(&index, (int64_t)array->length)) {
         raise_error(vm, TYPE_IndexError, "bytearray index out of range");
         return false;
     }
