@@ -246,11 +246,29 @@ static int abstract_is_subclass(struct Interpreter *vm, Value derived, Value cla
     return found;
 }
 
+/* Whether v.__class__ can only be its type: nobody has put another descriptor in the place of object's. */
+static bool class_is_type(struct Interpreter *vm, struct Type *type)
+{
+    if (!(type->flags & TYPE_GENERIC_GET))
+        return false;
+    Value found = type_lookup(vm, type, NAME(vm, __class__));
+    Value usual = is_empty(found) ? EMPTY : type_lookup(vm, builtin_type(vm, TYPE_object), NAME(vm, __class__));
+    if (is_empty(usual)) {
+        error_clear(vm); /* the slow way will meet it again */
+        return false;
+    }
+    return value_same(found, usual);
+}
+
 static int native_is_instance(struct Interpreter *vm, Value v, Value class)
 {
     struct Type *type = value_type(vm, v);
-    if (is_type(class) && type_is_subtype(vm, type, as_type(class)))
-        return 1;
+    if (is_type(class)) {
+        if (type_is_subtype(vm, type, as_type(class)))
+            return 1;
+        if (class_is_type(vm, type))
+            return 0;
+    }
     if (!is_type(class)) {
         int like = is_class_like(vm, class);
         if (like < 0)
