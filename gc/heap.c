@@ -117,10 +117,10 @@ static inline struct Object *take_cell(struct Interpreter *vm, struct Page *page
     return start_object((struct Object *)cell, type);
 }
 
-static struct Object *allocate_large(struct Interpreter *vm, struct Type *type, size_t size)
+static struct Object *allocate_large(struct Interpreter *vm, struct Type *type, size_t size, bool clear)
 {
     enum ObjectKind kind = ((struct TypeMemory *)type)->kind;
-    struct Page *page = or_memory_error(vm, page_new_large(heap_of(vm), kind, size));
+    struct Page *page = or_memory_error(vm, page_new_large(heap_of(vm), kind, size, clear));
     if (page == NULL)
         return NULL;
     register_birth(vm, page, 0);
@@ -145,11 +145,11 @@ static struct Page *page_with_room(struct Heap *heap, enum ObjectKind kind, unsi
     return page;
 }
 
-static struct Object *allocate_slowly(struct Interpreter *vm, struct Type *type, size_t size)
+static struct Object *allocate_slowly(struct Interpreter *vm, struct Type *type, size_t size, bool clear)
 {
     struct Heap *heap = heap_of(vm);
     if (size > SMALL_OBJECT_LIMIT)
-        return allocate_large(vm, type, size);
+        return allocate_large(vm, type, size, clear);
     if (heap->memory.fail_at != 0 && !memory_request(&heap->memory, size))
         return or_memory_error(vm, NULL);
     size = (size + SIZE_CLASS_STEP - 1) & ~(size_t)(SIZE_CLASS_STEP - 1);
@@ -157,7 +157,7 @@ static struct Object *allocate_slowly(struct Interpreter *vm, struct Type *type,
                                        (unsigned)(size / SIZE_CLASS_STEP) - 1);
     if (page == NULL)
         return or_memory_error(vm, NULL);
-    return take_cell(vm, page, type, size);
+    return take_cell(vm, page, type, clear ? size : sizeof(struct Object));
 }
 
 /* clear: zero all of it, or the header only. */
@@ -165,11 +165,11 @@ static inline struct Object *allocate(struct Interpreter *vm, struct Type *type,
 {
     struct Heap *heap = heap_of(vm);
     if (UNLIKELY(size > SMALL_OBJECT_LIMIT || heap->memory.fail_at != 0))
-        return allocate_slowly(vm, type, size);
+        return allocate_slowly(vm, type, size, clear);
     size = (size + SIZE_CLASS_STEP - 1) & ~(size_t)(SIZE_CLASS_STEP - 1);
     struct Page *page = heap->current[((struct TypeMemory *)type)->kind][size / SIZE_CLASS_STEP - 1];
     if (UNLIKELY(page->free == NULL))
-        return allocate_slowly(vm, type, size);
+        return allocate_slowly(vm, type, size, clear);
     return take_cell(vm, page, type, clear ? size : sizeof(struct Object));
 }
 

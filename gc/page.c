@@ -255,16 +255,21 @@ static void large_attach(struct LargeBlock *block)
     page->scratch = page->kind == OBJECT_CONTAINER ? &block->scratch : NULL;
 }
 
-struct Page *page_new_large(struct Heap *heap, enum ObjectKind kind, size_t size)
+/* clear: zero the whole object, or its header only. */
+struct Page *page_new_large(struct Heap *heap, enum ObjectKind kind, size_t size, bool clear)
 {
     if (size > PTRDIFF_MAX - LARGE_HEADER_SIZE) {
         heap->memory.requests++;
         heap->memory.failed++;
         return NULL;
     }
-    struct LargeBlock *block = memory_allocate_zeroed(&heap->memory, MEMORY_VALUES, LARGE_HEADER_SIZE + size);
+    size_t total = LARGE_HEADER_SIZE + size;
+    struct LargeBlock *block = clear ? memory_allocate_zeroed(&heap->memory, MEMORY_VALUES, total)
+                                     : memory_allocate(&heap->memory, MEMORY_VALUES, total);
     if (block == NULL)
         return NULL;
+    if (!clear)
+        memset(block, 0, LARGE_HEADER_SIZE + sizeof(struct Object));
     block->page.kind = (uint8_t)kind;
     block->page.cell_size = size;
     block->page.cell_count = block->page.live = block->page.fresh = 1;
@@ -292,8 +297,6 @@ struct Page *page_resize_large(struct Heap *heap, struct Page *page, size_t new_
         moved->cell_size = new_size;
         large_attach(block);
         heap->private_state->table[moved->number] = moved;
-        if (new_size > old_size)
-            memset(moved->cells + old_size, 0, new_size - old_size);
     }
     if (young)
         page_make_young(heap, moved);

@@ -70,7 +70,7 @@ static inline struct Collector *collector_of(struct Interpreter *vm) { return &h
 
 /* gc/page.c */
 MUST_USE struct Page *page_new(struct Heap *heap, enum ObjectKind kind, unsigned size_class);
-MUST_USE struct Page *page_new_large(struct Heap *heap, enum ObjectKind kind, size_t size);
+MUST_USE struct Page *page_new_large(struct Heap *heap, enum ObjectKind kind, size_t size, bool clear);
 void page_delete_large(struct Heap *heap, struct Page *page);
 MUST_USE struct Page *page_resize_large(struct Heap *heap, struct Page *page, size_t new_size);
 void page_make_young(struct Heap *heap, struct Page *page);
