@@ -119,6 +119,22 @@ static uint32_t cacheable_version(struct Interpreter *vm, struct Type *type, enu
     return (type->flags & (uint32_t)generic) ? type_version(vm, type) : 0;
 }
 
+/* Whether attributes that are there are found in the generic way, though a missing one may go to __getattr__. */
+static bool finds_generically(struct Interpreter *vm, struct Type *type)
+{
+    if (type->flags & TYPE_GENERIC_GET)
+        return true;
+    if (!(type->flags & TYPE_HEAP) || (type->flags & TYPE_SUBCLASS_TYPE))
+        return false;
+    Value own = type_lookup(vm, type, NAME(vm, __getattribute__));
+    if (is_empty(own)) {
+        error_clear(vm);
+        return false;
+    }
+    return !is_absent(own) &&
+           value_same(own, type_lookup(vm, builtin_type(vm, TYPE_object), NAME(vm, __getattribute__)));
+}
+
 void specialise_load_attribute(struct Interpreter *vm, Instruction *at, Value object, Value name)
 {
     struct Type *type = value_type(vm, object);
@@ -133,12 +149,12 @@ void specialise_load_attribute(struct Interpreter *vm, Instruction *at, Value ob
         error_clear(vm);
         return;
     }
-    if (cacheable_version(vm, type, TYPE_GENERIC_GET) == 0)
+    if (!finds_generically(vm, type) || type_version(vm, type) == 0)
         return;
     if (!is_absent(found) && is_data_descriptor(vm, found)) {
         if (cache_member(vm, at, type, found))
             become(at, OP_LOAD_ATTRIBUTE_MEMBER);
-        else if (cache_property(vm, at, type, found))
+        else if ((type->flags & TYPE_GENERIC_GET) && cache_property(vm, at, type, found))
             become(at, OP_LOAD_ATTRIBUTE_PROPERTY);
         return;
     }
@@ -168,7 +184,7 @@ void specialise_load_method(struct Interpreter *vm, Instruction *at, Value objec
         error_clear(vm);
         return;
     }
-    if (is_absent(found) || !is_method(vm, found) || cacheable_version(vm, type, TYPE_GENERIC_GET) == 0)
+    if (is_absent(found) || !is_method(vm, found) || !finds_generically(vm, type) || type_version(vm, type) == 0)
         return;
     uint32_t shape;
     if (!unshadowed_shape(object, type, name, &shape))

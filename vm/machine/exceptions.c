@@ -8,6 +8,7 @@
 #include "runtime/exception.h"
 
 #include "runtime/dict.h"
+#include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "vm/machine/machine.h"
@@ -17,6 +18,10 @@
 /* OWNED instance of an exception class, or EMPTY. */
 static Value instantiate(struct Interpreter *vm, Value class)
 {
+    struct Type *type = (struct Type *)value_object(class), *base = builtin_type(vm, TYPE_BaseException);
+    if (!(type->flags & TYPE_HEAP) && type->operations.construct == base->operations.construct &&
+        type->operations.initialize == base->operations.initialize)
+        return exception_new(vm, type, NULL, 0);
     Value instance = object_call_0(vm, class);
     if (is_empty(instance) || is_exception_instance(vm, instance))
         return instance;
@@ -179,6 +184,17 @@ static bool raise_no_manager(struct Interpreter *vm, Value manager, bool asynchr
                      : asynchronous   ? " (missed __aexit__ method)"
                                       : " (missed __exit__ method)");
     return false;
+}
+
+struct Function *machine_with_enter(struct Interpreter *vm, Value manager, Value *exit)
+{
+    struct Type *type = value_type(vm, manager);
+    struct Function *enter = machine_special(vm, type, NAME(vm, __enter__), 1);
+    struct Function *leave = enter == NULL ? NULL : machine_special(vm, type, NAME(vm, __exit__), 4);
+    if (leave == NULL)
+        return NULL;
+    *exit = method_new(vm, value_from_object(leave), manager);
+    return enter;
 }
 
 bool machine_with(struct Interpreter *vm, Value manager, bool asynchronous, Value pair[2])

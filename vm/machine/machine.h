@@ -106,6 +106,9 @@ void machine_raise(struct Interpreter *vm, Value exception, Value cause /* EMPTY
 bool machine_raise_again(struct Interpreter *vm);
 MUST_USE int machine_match_exception(struct Interpreter *vm, Value exception, Value pattern);
 MUST_USE bool machine_match_group(struct Interpreter *vm, Value group, Value pattern, Value *rest, Value *match);
+/* A manager whose methods are plain Python functions: __enter__, with the bound __exit__ in *exit (OWNED, EMPTY:
+ * raised).  NULL: not the simple case. */
+BORROWED struct Function *machine_with_enter(struct Interpreter *vm, Value manager, Value *exit);
 /* manager -- exit, result of enter (both OWNED) */
 MUST_USE bool machine_with(struct Interpreter *vm, Value manager, bool asynchronous, Value pair[2]);
 OWNED MUST_USE Value machine_call_exit(struct Interpreter *vm, Value exit, Value exception);
