@@ -53,7 +53,7 @@ static Value get_content(struct Interpreter *vm, Value self)
 {
     Value content = as_cell(self)->content;
     if (is_empty(content) || is_unbound(content))
-        return raise_value_error(vm, "cell is empty");
+        return raise_value_error(vm, "Cell is empty");
     return retain(content);
 }
 

@@ -86,7 +86,7 @@ static Value method_get_attribute(struct Interpreter *vm, Value self, Value name
     Value v = object_generic_get_attribute(vm, self, name);
     if (!is_absent(v))
         return v;
-    return value_type(vm, as_method(self)->function)->operations.get_attribute(vm, as_method(self)->function, name);
+    return object_get_attribute(vm, as_method(self)->function, name); /* whose error it is */
 }
 
 static Value method_descriptor_get(struct Interpreter *vm, Value self, Value instance, Value owner)

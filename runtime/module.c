@@ -115,7 +115,7 @@ static bool module_set_attribute(struct Interpreter *vm, Value self, Value name,
         return dict_set(vm, as_module(self)->dict, name, value);
     int deleted = dict_delete(vm, as_module(self)->dict, name);
     if (deleted == 0)
-        raise_attribute_error(vm, self, name);
+        raise_error(vm, TYPE_AttributeError, "'%T' object has no attribute '%V'", self, name);
     return deleted > 0;
 }
 

@@ -51,6 +51,7 @@ struct Property {
     struct Object header;
     Value getter, setter, deleter, documentation; /* EMPTY: none */
     Value name;
+    bool documented_by_getter; /* documentation is the getter's: a new getter brings its own */
 };
 /* A slot of __slots__: the machine's inline caches read offset. */
 struct MemberDescriptor {

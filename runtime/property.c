@@ -27,7 +27,8 @@ static bool set_documentation(struct Interpreter *vm, Value self, Value given)
 {
     struct Property *property = as_property(self);
     Value text = is_absent(given) ? VALUE_NONE : retain(given);
-    if (is_none(text) && !is_empty(property->getter)) {
+    property->documented_by_getter = is_none(text) && !is_empty(property->getter);
+    if (property->documented_by_getter) {
         text = object_lookup_attribute(vm, property->getter, NAME(vm, __doc__));
         if (is_empty(text))
             return false;
@@ -63,15 +64,21 @@ static bool property_initialize(struct Interpreter *vm, Value self, const Value 
 /* "property 'x' of 'A' object has no setter", as far as the names are known. */
 static void raise_missing(struct Interpreter *vm, Value self, Value instance, const char *what)
 {
+    Value getter = as_property(self)->getter;
     Value name = as_property(self)->name;
-    Value class = type_qualified_name(vm, value_type(vm, instance));
-    if (is_empty(class))
+    name = !is_empty(name)     ? retain(name)
+           : is_empty(getter)  ? VALUE_ABSENT
+                               : object_lookup_attribute(vm, getter, NAME(vm, __name__));
+    if (is_empty(name))
         return;
-    if (!is_empty(name))
+    Value class = type_qualified_name(vm, value_type(vm, instance));
+    if (!is_empty(class) && !is_absent(name))
         raise_error(vm, TYPE_AttributeError, "property %R of %R object has no %s", name, class, what);
-    else
+    else if (!is_empty(class))
         raise_error(vm, TYPE_AttributeError, "property of %R object has no %s", class, what);
-    release(vm, class);
+    release_maybe(vm, class);
+    if (!is_absent(name))
+        release(vm, name);
 }
 
 static Value property_get(struct Interpreter *vm, Value self, Value instance, Value owner)
@@ -115,10 +122,18 @@ static Value or_none(Value v) { return is_empty(v) ? VALUE_NONE : v; }
 static Value with_function(struct Interpreter *vm, Value self, int which, Value function)
 {
     const struct Property *property = as_property(self);
-    Value args[3] = {or_none(property->getter), or_none(property->setter), or_none(property->deleter)};
+    Value args[4] = {or_none(property->getter), or_none(property->setter), or_none(property->deleter), VALUE_NONE};
     if (!is_none(function))
         args[which] = function;
-    Value copy = object_call(vm, type_value(value_type(vm, self)), args, 3, EMPTY);
+    Value text = EMPTY;
+    if (!(property->documented_by_getter && !is_none(args[0]))) {
+        text = object_get_attribute(vm, self, NAME(vm, __doc__));
+        if (is_empty(text))
+            return EMPTY;
+        args[3] = text;
+    }
+    Value copy = object_call(vm, type_value(value_type(vm, self)), args, 4, EMPTY);
+    release_maybe(vm, text);
     if (!is_empty(copy) && object_has_type(vm, copy, TYPE_property) && !is_empty(property->name))
         slot_set(vm, as_property(copy), &as_property(copy)->name, retain(property->name));
     return copy;
