@@ -145,7 +145,8 @@ static Value zip_next(struct Interpreter *vm, Value self)
     if (result == NULL)
         return EMPTY;
     for (size_t i = 0; i < count; i++) {
-        Value item = iterator_next(vm, as_tuple(zip->iterators)->items[i]);
+        Value iterator = as_tuple(zip->iterators)->items[i];
+        Value item = zip->strict ? iterator_next(vm, iterator) : next_through(vm, iterator);
         if (is_empty(item) || is_end(item)) {
             Value outcome = is_end(item) ? zip_end(vm, zip, i) : EMPTY;
             /* a tuple filled halfway must not be seen again */
@@ -238,7 +239,7 @@ static Value call_with_items(struct Interpreter *vm, struct Map *self, Value *it
     Value result = EMPTY;
     size_t filled = 0;
     while (filled < count) {
-        Value item = iterator_next(vm, as_tuple(self->iterators)->items[filled]);
+        Value item = next_through(vm, as_tuple(self->iterators)->items[filled]);
         if (is_empty(item) || is_end(item)) {
             result = item;
             break;
@@ -330,7 +331,7 @@ static Value filter_next(struct Interpreter *vm, Value self)
 {
     struct Filter *filter = as_filter(self);
     for (;;) {
-        Value item = iterator_next(vm, filter->iterator);
+        Value item = next_through(vm, filter->iterator);
         if (is_end(item))
             return item;
         int wanted = is_empty(item) ? -1 : is_wanted(vm, filter->function, item);

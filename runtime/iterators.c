@@ -5,6 +5,7 @@
 #include "runtime/iterators.h"
 
 #include "runtime/arguments.h"
+#include "runtime/exception.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/pair.h"
@@ -17,7 +18,11 @@ Value end_if_stopped(struct Interpreter *vm)
 {
     if (!error_matches(vm, TYPE_StopIteration))
         return EMPTY;
-    error_clear(vm);
+    Value stop = error_take(vm);
+    Value result = exception_field(stop, STOP_ITERATION_VALUE);
+    release_maybe(vm, vm->iteration_result);
+    vm->iteration_result = is_none(result) ? EMPTY : retain(result);
+    release(vm, stop);
     return VALUE_END;
 }
 
@@ -383,7 +388,7 @@ static Value enumerate_construct(struct Interpreter *vm, struct Type *type, cons
 static Value enumerate_next(struct Interpreter *vm, Value self)
 {
     struct Enumerate *enumerate = (struct Enumerate *)value_object(self);
-    Value item = iterator_next(vm, enumerate->iterator);
+    Value item = next_through(vm, enumerate->iterator);
     if (is_empty(item) || is_end(item))
         return item;
     Value number = enumerate->next, following;

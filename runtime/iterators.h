@@ -2,7 +2,7 @@
 #ifndef VIV_RUNTIME_ITERATORS_H
 #define VIV_RUNTIME_ITERATORS_H
 
-#include "runtime/interpreter.h"
+#include "runtime/object.h"
 
 /* iterator and reversed */
 struct IndexIterator {
@@ -43,8 +43,15 @@ struct Filter {
     Value iterator;
 };
 
-/* A StopIteration raised by what an iterator calls ends that iterator: VALUE_END instead of EMPTY. */
+/* A StopIteration raised by what an iterator calls ends that iterator, its value becoming the iterator's result:
+ * VALUE_END instead of EMPTY. */
 Value end_if_stopped(struct Interpreter *vm);
+
+/* iterator_next for an iterator that answers what the one below it answers, the result at the end included. */
+static inline OWNED MUST_USE Value next_through(struct Interpreter *vm, Value iterator)
+{
+    return value_type(vm, iterator)->operations.next(vm, iterator);
+}
 
 /* Visits and takes the `count` Values that follow an object's header. */
 void values_traverse(struct Object *object, size_t count, VisitFunction visit, void *context);
