@@ -122,16 +122,15 @@ static int byte_order(struct Interpreter *vm, Value order)
 {
     if (is_absent(order))
         return 0;
-    if (value_same(order, NAME(vm, big)) || value_same(order, NAME(vm, little)))
-        return value_same(order, NAME(vm, little));
     if (!is_string(vm, order)) {
         raise_type_error(vm, "argument 'byteorder' must be str, not %T", order);
         return -1;
     }
-    if (string_equals_cstring(order, "little"))
-        return 1;
-    if (string_equals_cstring(order, "big"))
+    const struct String *s = as_string(order);
+    if (s->length == 3 && memcmp(s->data, "big", 3) == 0)
         return 0;
+    if (s->length == 6 && memcmp(s->data, "little", 6) == 0)
+        return 1;
     raise_value_error(vm, "byteorder must be either 'little' or 'big'");
     return -1;
 }

@@ -2,7 +2,7 @@
  * The atexit module: functions to call when the program ends.
  *
  * Owner: the numbers (sys).  vm->at_exit is a list of (function, args, kwargs)
- * in the order of registration; it is emptied from its end.
+ * in the order of registration; they are called from its end.
  */
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -45,22 +45,28 @@ static Value atexit_register(struct Interpreter *vm, const Value *args, size_t p
     return retain(args[0]);
 }
 
+/* Entries leave a hole (None), so that the numbers of the others stay. */
+static OWNED Value entry_at(struct Interpreter *vm, size_t i)
+{
+    return retain(as_list(vm->at_exit)->items[i]);
+}
+
+static void make_hole(struct Interpreter *vm, size_t i)
+{
+    slot_set(vm, value_object(vm->at_exit), &as_list(vm->at_exit)->items[i], VALUE_NONE);
+}
+
 static Value atexit_unregister(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    if (is_empty(vm->at_exit))
-        return VALUE_NONE;
-    for (size_t i = 0; i < as_list(vm->at_exit)->length; i++) {
-        Value entry = retain(as_list(vm->at_exit)->items[i]);
-        int equal = object_equals(vm, as_tuple(entry)->items[0], args[0]);
+    for (size_t i = 0; !is_empty(vm->at_exit) && i < as_list(vm->at_exit)->length; i++) {
+        Value entry = entry_at(vm, i);
+        int equal = is_none(entry) ? 0 : object_equals(vm, as_tuple(entry)->items[0], args[0]);
         release(vm, entry);
         if (equal < 0)
             return EMPTY;
-        if (equal && i < as_list(vm->at_exit)->length) {
-            if (!list_set_slice(vm, vm->at_exit, (int64_t)i, (int64_t)i + 1, EMPTY))
-                return EMPTY;
-            i--;
-        }
+        if (equal && !is_empty(vm->at_exit) && i < as_list(vm->at_exit)->length)
+            make_hole(vm, i);
     }
     return VALUE_NONE;
 }
@@ -93,22 +99,23 @@ static void report(struct Interpreter *vm, Value function)
     release_maybe(vm, message);
 }
 
+/* What is registered meanwhile is not called, as in CPython. */
 void system_run_exit_functions(struct Interpreter *vm)
 {
-    while (!is_empty(vm->at_exit) && as_list(vm->at_exit)->length > 0) {
-        int64_t last = (int64_t)as_list(vm->at_exit)->length - 1;
-        Value entry = retain(as_list(vm->at_exit)->items[last]);
-        if (!list_set_slice(vm, vm->at_exit, last, last + 1, EMPTY)) { /* cannot shrink: give up rather than loop */
-            error_clear(vm);
-            release(vm, entry);
-            break;
+    size_t i = is_empty(vm->at_exit) ? 0 : as_list(vm->at_exit)->length;
+    while (i-- > 0 && !is_empty(vm->at_exit)) {
+        if (i >= as_list(vm->at_exit)->length) /* the list was cleared and begun anew */
+            continue;
+        Value entry = entry_at(vm, i);
+        make_hole(vm, i);
+        if (!is_none(entry)) {
+            const Value *items = as_tuple(entry)->items;
+            Value result = object_call_tuple(vm, items[0], items[1], items[2]);
+            if (is_empty(result))
+                report(vm, items[0]);
+            else
+                release(vm, result);
         }
-        const Value *items = as_tuple(entry)->items;
-        Value result = object_call_tuple(vm, items[0], items[1], items[2]);
-        if (is_empty(result))
-            report(vm, items[0]);
-        else
-            release(vm, result);
         release(vm, entry);
     }
     release_maybe(vm, atexit_clear(vm, NULL, 0));

@@ -44,9 +44,8 @@ static OWNED Value size_from_method(struct Interpreter *vm, Value v)
     if (is_empty(size))
         return EMPTY;
     if (!is_int(vm, size)) {
-        raise_type_error(vm, "'%T' object cannot be interpreted as an integer", size);
         release(vm, size);
-        return EMPTY;
+        return raise_type_error(vm, "an integer is required");
     }
     if (int_sign(size) >= 0)
         return size;
