@@ -259,7 +259,7 @@ static bool run_finalizers(struct Interpreter *vm, size_t count)
             continue;
         any = true;
         object->flags |= OBJECT_FINALIZED;
-        object_retain(object);
+        object = object_retain(object);
         object_memory(object)->finalize(vm, object);
         object_release(vm, object);
     }
@@ -334,7 +334,7 @@ static void clear_garbage(struct Interpreter *vm, size_t count)
         struct Object *object = collector->garbage[i];
         if (object == NULL)
             continue;
-        object_retain(object);
+        object = object_retain(object);
         if (collector->save != NULL)
             collector->save(vm, object);
         else

@@ -230,7 +230,7 @@ static void destroy_containers(struct Interpreter *vm, struct Object *object)
     }
 }
 
-void object_reached_zero(struct Interpreter *vm, struct Object *object)
+void object_reached_zero(struct Interpreter *vm, struct Object *object) /* ownership: this is where all end */
 {
     struct TypeMemory *memory = object_memory(object);
     if (memory->kind == OBJECT_LEAF)

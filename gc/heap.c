@@ -91,7 +91,7 @@ static inline struct Object *start_object(struct Object *object, struct Type *ty
 {
     *object = (struct Object){.count = 1, .type = type};
     if (type_is_counted((struct TypeMemory *)type))
-        object_retain(type);
+        object_retain(type); /* ownership: the object's header holds it */
     return object;
 }
 
@@ -248,7 +248,7 @@ static struct Object *resize_leaf(struct Interpreter *vm, struct Object *object,
     return copy;
 }
 
-struct Object *object_resize(struct Interpreter *vm, struct Object *object, size_t new_size)
+struct Object *object_resize(struct Interpreter *vm, struct Object *object, size_t new_size) /* ownership: moves on */
 {
     struct Object *resized = resize_leaf(vm, object, new_size);
     if (UNLIKELY(resized == NULL))

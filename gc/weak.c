@@ -145,7 +145,7 @@ void weak_detach(struct Interpreter *vm, struct Object *target, struct WeakChain
         /* A reference that is garbage itself is not called (its callback may be garbage, too), nor is a dying one. */
         if (is_empty(reference->callback) || reference_has_state(reference, CELL_GARBAGE | CELL_DYING))
             continue;
-        object_retain(reference);
+        object_retain(reference); /* ownership: the chain holds it until weak_call */
         reference->previous = chain->last;
         if (chain->last != NULL)
             chain->last->next = reference;
