@@ -104,7 +104,7 @@ static bool open_layers(struct Interpreter *vm, const struct Options *options)
     vm->callbacks.is_library_module = library_has_module;
     vm->callbacks.find_frozen = frozen_find;
     collector_set_stress(vm, options->stress);
-    vm->attention = options->oracle;
+    vm->attention |= options->oracle;
     return true;
 }
 
