@@ -2,6 +2,8 @@
  * Slow paths of calls: specialising CALL, f(*args, **keywords), making
  * functions, sending to iterators that are no generators, __build_class__.
  */
+#include <stdio.h>
+
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -9,6 +11,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "vm/bytecode/effect.h"
 #include "vm/machine/machine.h"
 
 struct Function *class_init_function(struct Interpreter *vm, struct Type *type)
@@ -415,13 +418,29 @@ bool machine_print_expression(struct Interpreter *vm, Value v)
     return true;
 }
 
-/* ---- Type parameters: the objects live in typing, which is not there yet. */
+/* ---- Type parameters: the objects live in the library's typing. */
+
+/* typing._intrinsic_NAME(a[, b]) */
+static OWNED Value call_typing(struct Interpreter *vm, uint32_t number, const Value *args, size_t count)
+{
+    char function_name[64];
+    snprintf(function_name, sizeof function_name, "_intrinsic_%s", intrinsic_names[number]);
+    Value name = string_intern_cstring(vm, "typing"), module = EMPTY, function = EMPTY, result = EMPTY;
+    if (!is_empty(name))
+        module = vm->callbacks.import_module(vm, name, VALUE_NONE, VALUE_NONE, 0);
+    if (!is_empty(module))
+        function = object_get_attribute_cstring(vm, module, function_name);
+    if (!is_empty(function))
+        result = object_call(vm, function, args, count, EMPTY);
+    release_maybe(vm, function);
+    release_maybe(vm, module);
+    release_maybe(vm, name);
+    return result;
+}
 
 Value machine_intrinsic_1(struct Interpreter *vm, uint32_t number, Value v)
 {
-    (void)v;
-    (void)number;
-    return raise_not_supported(vm, "a type parameter");
+    return call_typing(vm, number, &v, 1);
 }
 
 Value machine_intrinsic_2(struct Interpreter *vm, uint32_t number, Value a, Value b)
@@ -430,5 +449,6 @@ Value machine_intrinsic_2(struct Interpreter *vm, uint32_t number, Value a, Valu
         slot_set(vm, value_object(a), &as_function(a)->type_parameters, retain(b));
         return retain(a);
     }
-    return raise_not_supported(vm, "a type parameter");
+    const Value args[] = {a, b};
+    return call_typing(vm, number, args, 2);
 }
