@@ -153,7 +153,7 @@ OWNED Value string_from_scanned(struct Interpreter *vm, const uint8_t *text, con
     Value v = allocate(vm, scan->count, scan->maximum);
     if (is_empty(v))
         return EMPTY;
-    utf8_decode(as_string(v)->data, string_width(as_string(v)), text, scan->valid);
+    utf8_decode(as_string(v)->data, string_width(as_string(v)), scan->count, text, scan->valid);
     return string_shared(vm, v);
 }
 

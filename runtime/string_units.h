@@ -62,8 +62,8 @@ struct Utf8Scan {
 };
 struct Utf8Scan utf8_scan(const uint8_t *text, size_t length); /* strict: no surrogates */
 
-/* Decodes scanned text into units that are wide enough. */
-void utf8_decode(void *units, int width, const uint8_t *text, size_t length);
+/* Decodes scanned text into its `count` units, which are wide enough. */
+void utf8_decode(void *units, int width, size_t count, const uint8_t *text, size_t length);
 
 /* Length in UTF-8; the units' own spelling there (surrogates as three octets). */
 size_t utf8_encoded_length(const void *units, int width, size_t length);

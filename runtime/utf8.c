@@ -5,11 +5,22 @@
  */
 #include "runtime/string_units.h"
 
-static bool is_ascii_word(const uint8_t *text)
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* How many of the first 16 octets, all there, stand before the first that is not ASCII. */
+static inline unsigned ascii_lead(const uint8_t *text)
 {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return (word & 0x8080808080808080u) == 0;
+#ifdef __SSE2__
+    unsigned mask = (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)text));
+    return mask == 0 ? 16 : (unsigned)__builtin_ctz(mask);
+#else
+    unsigned i = 0;
+    while (i < 16 && text[i] < 0x80)
+        i++;
+    return i;
+#endif
 }
 
 static bool is_continuation(uint8_t octet) { return (octet & 0xc0) == 0x80; }
@@ -35,15 +46,35 @@ size_t utf8_check(const uint8_t *text, size_t left, size_t *wrong, const char **
     return length;
 }
 
-struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
+/* Whether text is sound and made of sequences of one and two octets alone: a pass without branches. */
+static bool scan_pairs(const uint8_t *text, size_t length, struct Utf8Scan *scan)
+{
+    enum { BLOCK = 128 }; /* so that sums fit an octet */
+    uint8_t wrong = is_continuation(text[0]) | (text[length - 1] >= 0xc0), wide = 0;
+    size_t followers = is_continuation(text[0]);
+    for (size_t i = 0; i + 1 < length && !wrong; i += BLOCK) {
+        size_t end = length - 1 - i < BLOCK ? length - 1 : i + BLOCK;
+        uint8_t sum = 0;
+        for (size_t j = i; j < end; j++) {
+            uint8_t first = text[j], follows = (text[j + 1] & 0xc0) == 0x80, leads = first >= 0xc0;
+            wrong |= (uint8_t)((leads ^ follows) | (first >= 0xe0) | ((first & 0xfe) == 0xc0));
+            wide |= (uint8_t)(first >= 0xc4);
+            sum = (uint8_t)(sum + follows);
+        }
+        followers += sum;
+    }
+    *scan = (struct Utf8Scan){length, length - followers, wide ? 0xffff : 0xff};
+    return !wrong;
+}
+
+static struct Utf8Scan scan_carefully(const uint8_t *text, size_t length)
 {
     struct Utf8Scan scan = {0, 0, 0x7f};
-    size_t i = ascii_prefix_length(text, length), wrong;
+    size_t i = 0, wrong;
     const char *reason;
-    scan.count = i;
     while (i < length) {
         if (text[i] < 0x80) {
-            size_t run = length - i >= 8 && is_ascii_word(text + i) ? 8 : 1;
+            size_t run = length - i >= 16 ? ascii_lead(text + i) : 1;
             i += run;
             scan.count += run;
             continue;
@@ -64,20 +95,54 @@ struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
     return scan;
 }
 
+struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
+{
+    struct Utf8Scan scan = {length, length, 0x7f};
+    size_t ascii = ascii_prefix_length(text, length);
+    if (ascii == length)
+        return scan;
+    if (!scan_pairs(text + ascii, length - ascii, &scan))
+        scan = scan_carefully(text + ascii, length - ascii);
+    scan.valid += ascii;
+    scan.count += ascii;
+    return scan;
+}
+
+/* Latin-1 alone: a lead octet is written and then written over. */
+static void decode_latin(uint8_t *to, const uint8_t *text, size_t length)
+{
+    uint8_t before = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < length; i++) {
+        uint8_t octet = text[i], follows = (octet & 0xc0) == 0x80;
+        at -= follows;
+        to[at++] = follows ? (uint8_t)(before << 6 | (octet & 0x3f)) : octet;
+        before = octet;
+    }
+}
+
+/* ASCII goes 16 octets at a time as long as there is room for all 16, though fewer may count. */
 #define DEFINE_DECODE(name, unit)                                                                         \
-    static void name(unit *to, const uint8_t *p, const uint8_t *end)                                      \
+    static void name(unit *to, const unit *limit, const uint8_t *p, const uint8_t *end)                   \
     {                                                                                                     \
         while (p < end) {                                                                                 \
             if (*p < 0x80) {                                                                              \
-                if (end - p >= 8 && is_ascii_word(p)) {                                                   \
-                    for (int i = 0; i < 8; i++)                                                           \
+                unsigned run = 1;                                                                         \
+                if (limit - to >= 16 && end - p >= 16) {                                                  \
+                    run = ascii_lead(p);                                                                  \
+                    for (int i = 0; i < 16; i++)                                                          \
                         to[i] = p[i];                                                                     \
-                    to += 8;                                                                              \
-                    p += 8;                                                                               \
                 } else {                                                                                  \
-                    *to++ = *p++;                                                                         \
+                    *to = *p;                                                                             \
                 }                                                                                         \
-            } else if (*p < 0xe0) {                                                                       \
+                to += run;                                                                                \
+                p += run;                                                                                 \
+                if (p == end)                                                                             \
+                    break;                                                                                \
+            }                                                                                             \
+            if (*p < 0x80)                                                                                \
+                continue;                                                                                 \
+            if (*p < 0xe0) {                                                                              \
                 *to++ = (unit)((p[0] & 0x1fu) << 6 | (p[1] & 0x3fu));                                     \
                 p += 2;                                                                                   \
             } else if (*p < 0xf0) {                                                                       \
@@ -90,18 +155,17 @@ struct Utf8Scan utf8_scan(const uint8_t *text, size_t length)
         }                                                                                                 \
     }
 
-DEFINE_DECODE(decode_1, uint8_t)
 DEFINE_DECODE(decode_2, uint16_t)
 DEFINE_DECODE(decode_4, uint32_t)
 
-void utf8_decode(void *units, int width, const uint8_t *text, size_t length)
+void utf8_decode(void *units, int width, size_t count, const uint8_t *text, size_t length)
 {
     if (width == 1)
-        decode_1(units, text, text + length);
+        decode_latin(units, text, length);
     else if (width == 2)
-        decode_2(units, text, text + length);
+        decode_2(units, (uint16_t *)units + count, text, text + length);
     else
-        decode_4(units, text, text + length);
+        decode_4(units, (uint32_t *)units + count, text, text + length);
 }
 
 size_t utf8_encoded_length(const void *units, int width, size_t length)
