@@ -522,7 +522,7 @@ static const struct NativeMethod view_methods[] = {
     METHOD("tolist", view_tolist, 0, 0, "", "Return the data in the buffer as a list of elements."),
     METHOD("toreadonly", view_toreadonly, 0, 0, "", "Return a readonly version of the memoryview."),
     METHOD("__enter__", view_enter, 0, 0, NULL, NULL),
-    METHOD("__exit__", view_release, 0, NATIVE_VARIADIC, NULL, NULL),
+    {"__exit__", {.positional = view_release}, 1, NATIVE_VARIADIC, NATIVE_POSITIONAL, NULL, NULL},
     METHODS_END,
 };
 

@@ -301,12 +301,47 @@ static OWNED Value specification_of(struct Source *source, const struct Field *f
     return EMPTY;
 }
 
+enum { BRIEF_LENGTH = 32 };
+
+static bool is_plain(struct Interpreter *vm, Value v)
+{
+    return is_small_int(v) || is_small_float(v) || is_exact_string(vm, v);
+}
+
+/* A plain object by a short specification.  Its formatter reads that and forgets it, so it is a str on the C stack. */
+static MUST_USE bool add_plain(struct Source *source, const struct Field *field, Value object,
+                               struct StringBuilder *builder)
+{
+    _Alignas(struct String) uint8_t storage[sizeof(struct String) + BRIEF_LENGTH];
+    struct String *brief = (struct String *)(void *)storage;
+    size_t length = field->specification.end - field->specification.start;
+    brief->header = (struct Object){.flags = STRING_WIDTH_1 | STRING_ASCII | OBJECT_STATIC,
+                                          .type = builtin_type(source->vm, TYPE_str)};
+    object_make_immortal(brief);
+    brief->length = length;
+    brief->hash = 0;
+    memcpy(brief->data, as_string(source->template)->data + field->specification.start, length);
+    brief->data[length] = 0;
+    return builder_add_formatted(builder, object, value_from_object(brief));
+}
+
+static bool is_brief(const struct Source *source, const struct Field *field)
+{
+    return !field->nested && string_is_ascii(as_string(source->template)) &&
+           field->specification.end - field->specification.start < BRIEF_LENGTH;
+}
+
 static MUST_USE bool render_field(struct Source *source, const struct Field *field, int nesting,
                                   struct StringBuilder *builder)
 {
     Value object = convert(source, field_object(source, field->name), field->conversion);
     if (is_empty(object))
         return false;
+    if (is_plain(source->vm, object) && is_brief(source, field)) {
+        bool done = add_plain(source, field, object, builder);
+        release(source->vm, object);
+        return done;
+    }
     Value specification = specification_of(source, field, nesting);
     bool added = !is_empty(specification) && builder_add_formatted(builder, object, specification);
     release_maybe(source->vm, specification);
