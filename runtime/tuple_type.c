@@ -112,7 +112,11 @@ bool tuple_hash_items(struct Interpreter *vm, const Value *items, size_t count, 
 
 static bool tuple_hash(struct Interpreter *vm, Value self, int64_t *hash)
 {
-    return tuple_hash_items(vm, as_tuple(self)->items, as_tuple(self)->length, true, hash);
+    if (!vm_enter_recursion(vm, ""))
+        return false;
+    bool hashed = tuple_hash_items(vm, as_tuple(self)->items, as_tuple(self)->length, true, hash);
+    vm_leave_recursion(vm);
+    return hashed;
 }
 
 /* ---- Items -------------------------------------------------------------- */

@@ -58,7 +58,7 @@ Value builtin_compile(struct Interpreter *vm, const Value *args, size_t count)
     (void)count;
     enum EvalMode mode;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "compile() argument 'filename' must be str, bytes or os.PathLike, not %T", args[1]);
+        return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", args[1]);
     if (!parse_mode(vm, args[2], &mode))
         return EMPTY;
     return compile_value(vm, args[0], args[1], mode, 0, "compile");
