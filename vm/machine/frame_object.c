@@ -296,7 +296,7 @@ static bool traceback_set_next(struct Interpreter *vm, Value self, Value value)
         raise_type_error(vm, "expected traceback object, got '%T'", value);
         return false;
     }
-    for (Value v = value; object_has_type(vm, v, TYPE_traceback); v = as_traceback(v)->next) {
+    for (Value v = value; !is_empty(v) && object_has_type(vm, v, TYPE_traceback); v = as_traceback(v)->next) {
         if (value_same(v, self)) {
             raise_value_error(vm, "traceback loop detected");
             return false;

@@ -189,7 +189,7 @@ static bool set_documentation(struct Interpreter *vm, Value self, Value value)
 static bool set_code(struct Interpreter *vm, Value self, Value value)
 {
     struct Function *function = as_function(self);
-    if (!object_has_type(vm, value, TYPE_code)) {
+    if (is_empty(value) || !object_has_type(vm, value, TYPE_code)) {
         raise_type_error(vm, "__code__ must be set to a code object");
         return false;
     }
