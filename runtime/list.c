@@ -319,9 +319,10 @@ OWNED Value list_take(struct Interpreter *vm, struct Object *object, size_t *cur
 {
     struct List *self = (struct List *)object;
     size_t length = self->length;
+    bool observed = heap_of(vm)->observer != NULL;
     (void)cursor;
     while (length > 0) {
-        Value v = slot_drop(vm, self, &self->items[--length]);
+        Value *slot = &self->items[--length], v = observed ? slot_drop(vm, self, slot) : *slot;
         if (!release_if_shared(v)) {
             self->length = length;
             return v;
