@@ -52,8 +52,10 @@ static struct Ranked *find(const struct ExitOrder *order, const struct Object *o
 static void count_one(Value v, void *context)
 {
     struct ExitOrder *order = context;
-    order->capacity++;
     const struct TypeMemory *memory = object_memory(value_object(v));
+    if (memory->kind == OBJECT_LEAF)
+        return;
+    order->capacity++;
     order->wanted |= memory->finalize != NULL && type_is_counted(memory); /* __del__ of a class written in Python */
 }
 
@@ -206,7 +208,7 @@ static bool open(struct ExitOrder *order)
 void collector_open_exit_order(struct Interpreter *vm, uint64_t boundary, bool (*backwards)(const struct Object *))
 {
     struct ExitOrder counted = {.vm = vm, .mask = 63};
-    collector_walk(vm, -1, count_one, &counted);
+    heap_walk(vm, count_one, &counted); /* unlike collector_walk it does not sort: most programs need no order */
     if (!counted.wanted || counted.capacity > EXIT_ORDER_LIMIT)
         return;
     struct ExitOrder *order = memory_allocate_zeroed(&heap_of(vm)->memory, MEMORY_BYTES, sizeof *order);
