@@ -177,11 +177,8 @@ struct Interpreter *interpreter_open(const struct InterpreterOptions *options,
 
 /* ---- Recursion --------------------------------------------------------- */
 
-bool vm_enter_recursion(struct Interpreter *vm, const char *where)
+bool vm_raise_recursion(struct Interpreter *vm, const char *where)
 {
-    char *here = __builtin_frame_address(0);
-    if (LIKELY(here > vm->c_stack_limit))
-        return true;
     char *limit = vm->c_stack_limit;
     vm->c_stack_limit = limit - 64 * 1024; /* raising needs some of the reserve */
     raise_error(vm, TYPE_RecursionError, "maximum recursion depth exceeded%s", where);

@@ -33,10 +33,17 @@ enum NameIndex {
 struct Frame;
 struct Dict;
 struct StringTable;
-struct MethodCacheEntry;
 struct InputOutput;
 struct Narrator;
 struct FrozenSource;
+
+/* The cache of lookups through types (runtime/type.c). */
+struct MethodCacheEntry {
+    uint32_t version;
+    Value name;  /* held */
+    Value found; /* or VALUE_ABSENT; borrowed: it lives as long as the version stands */
+};
+enum { METHOD_CACHE_BITS = 10, METHOD_CACHE_SIZE = 1 << METHOD_CACHE_BITS };
 
 enum EvalMode { EVAL_FILE, EVAL_EXPRESSION, EVAL_INTERACTIVE };
 
@@ -158,6 +165,25 @@ struct Interpreter {
 
 #define NAME(vm, x) ((vm)->names[NAME_##x])
 
+static inline size_t method_cache_index(uint32_t version, Value name)
+{
+    uint32_t hash = version * 31u ^ (uint32_t)(value_identity(name) >> 4);
+    return (hash ^ hash >> METHOD_CACHE_BITS) & (METHOD_CACHE_SIZE - 1);
+}
+
+/* Through the MRO, with a cache: a BORROWED Value (valid until Python code runs), VALUE_ABSENT, or EMPTY on error. */
+BORROWED Value type_lookup_uncached(struct Interpreter *vm, struct Type *type, Value name);
+static inline BORROWED Value type_lookup(struct Interpreter *vm, struct Type *type, Value name)
+{
+    const struct MethodCacheEntry *cache = vm->method_cache;
+    if (LIKELY(cache != NULL)) {
+        const struct MethodCacheEntry *entry = &cache[method_cache_index(type->version, name)];
+        if (LIKELY(entry->version == type->version && type->version != 0 && value_same(entry->name, name)))
+            return entry->found;
+    }
+    return type_lookup_uncached(vm, type, name);
+}
+
 static inline struct Type *builtin_type(struct Interpreter *vm, enum TypeIndex index) { return &vm->types[index]; }
 
 static inline bool object_has_type(struct Interpreter *vm, Value v, enum TypeIndex index)
@@ -187,7 +213,11 @@ bool interpreter_close(struct Interpreter *vm);
 
 /* Guards C recursion on user-controlled depth (repr, comparison, calls from C): false with RecursionError pending.
  * `where` completes "maximum recursion depth exceeded%s", e.g. " while getting the repr of an object". */
-MUST_USE bool vm_enter_recursion(struct Interpreter *vm, const char *where);
+bool vm_raise_recursion(struct Interpreter *vm, const char *where); /* false */
+static inline MUST_USE bool vm_enter_recursion(struct Interpreter *vm, const char *where)
+{
+    return LIKELY((char *)__builtin_frame_address(0) > vm->c_stack_limit) || vm_raise_recursion(vm, where);
+}
 static inline void vm_leave_recursion(struct Interpreter *vm) { (void)vm; }
 
 #endif

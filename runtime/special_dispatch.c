@@ -48,7 +48,9 @@ static Value call_found(struct Interpreter *vm, Value found, const Value *args, 
     struct Type *found_type = value_type(vm, found);
     Value result;
     if (LIKELY(found_type->flags & TYPE_METHOD_DESCRIPTOR)) {
-        result = object_call(vm, found, args, positional, names);
+        result = vm_enter_recursion(vm, " while calling a Python object")
+                     ? found_type->operations.call(vm, found, args, positional, names)
+                     : EMPTY;
     } else if (found_type->operations.descriptor_get == NULL) {
         result = object_call(vm, found, args + 1, positional - 1, names);
     } else {

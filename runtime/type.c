@@ -16,14 +16,6 @@
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
 
-enum { METHOD_CACHE_BITS = 10, METHOD_CACHE_SIZE = 1 << METHOD_CACHE_BITS };
-
-struct MethodCacheEntry {
-    uint32_t version;
-    Value name;
-    Value found; /* or VALUE_ABSENT */
-};
-
 /* ---- Versions ---------------------------------------------------------- */
 
 uint32_t type_version(struct Interpreter *vm, struct Type *type)
@@ -62,8 +54,7 @@ static struct MethodCacheEntry *cache_entry(struct Interpreter *vm, uint32_t ver
         if (vm->method_cache == NULL)
             return NULL;
     }
-    uint32_t hash = version * 31u ^ (uint32_t)(value_identity(name) >> 4);
-    return &vm->method_cache[(hash ^ hash >> METHOD_CACHE_BITS) & (METHOD_CACHE_SIZE - 1)];
+    return &vm->method_cache[method_cache_index(version, name)];
 }
 
 void type_cache_traverse(struct Interpreter *vm, VisitFunction visit, void *context)
@@ -85,7 +76,7 @@ void type_cache_close(struct Interpreter *vm)
 }
 
 /* Built-in bases fill their dicts here, when first looked at. */
-static Value lookup_uncached(struct Interpreter *vm, struct Type *type, Value name)
+static Value search_mro(struct Interpreter *vm, struct Type *type, Value name)
 {
     if (is_empty(type->mro))
         return VALUE_ABSENT;
@@ -100,11 +91,11 @@ static Value lookup_uncached(struct Interpreter *vm, struct Type *type, Value na
     return VALUE_ABSENT;
 }
 
-static Value lookup_and_remember(struct Interpreter *vm, struct Type *type, Value name)
+Value type_lookup_uncached(struct Interpreter *vm, struct Type *type, Value name)
 {
     if (!(type->flags & TYPE_READY) && !type_ready(vm, type))
         return EMPTY;
-    Value found = lookup_uncached(vm, type, name);
+    Value found = search_mro(vm, type, name);
     if (!(value_object(name)->flags & STRING_INTERNED))
         return found;
     uint32_t version = type_version(vm, type);
@@ -115,16 +106,6 @@ static Value lookup_and_remember(struct Interpreter *vm, struct Type *type, Valu
         release_maybe(vm, before);
     }
     return found;
-}
-
-Value type_lookup(struct Interpreter *vm, struct Type *type, Value name)
-{
-    if (LIKELY(type->version != 0)) {
-        struct MethodCacheEntry *entry = cache_entry(vm, type->version, name);
-        if (LIKELY(entry != NULL && entry->version == type->version && value_same(entry->name, name)))
-            return entry->found;
-    }
-    return lookup_and_remember(vm, type, name);
 }
 
 Value type_lookup_special(struct Interpreter *vm, Value self, Value name)

@@ -163,9 +163,6 @@ static inline struct Type *object_type(const void *object) { return ((const stru
 MUST_USE bool type_ready(struct Interpreter *vm, struct Type *type);
 BORROWED struct Dict *type_dict(struct Interpreter *vm, struct Type *type); /* NULL: error pending */
 
-/* Through the MRO, with a cache: a BORROWED Value (valid until Python code runs), VALUE_ABSENT, or EMPTY on error. */
-BORROWED Value type_lookup(struct Interpreter *vm, struct Type *type, Value name);
-
 /* The special method `name` bound to self without consulting the instance: OWNED callable, ABSENT or EMPTY. */
 OWNED Value type_lookup_special(struct Interpreter *vm, Value self, Value name);
 
