@@ -60,7 +60,7 @@ Value exception_group_construct(struct Interpreter *vm, struct Type *type, const
     if (positional != 2)
         return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", positional);
     if (!is_string(vm, args[0]))
-        return raise_type_error(vm, "argument 1 must be str, not %T", args[0]);
+        return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
     if (!value_has_flag(vm, args[1], TYPE_SEQUENCE))
         return raise_type_error(vm, "second argument (exceptions) must be a sequence");
     Value members = tuple_from_iterable(vm, args[1]);

@@ -145,11 +145,7 @@ static bool syntax_error_set_details(struct Interpreter *vm, Value self, Value d
     if (!ok && count == 5)
         raise_type_error(vm, "end_offset must be provided when end_lineno is provided");
     else if (!ok && count < 4)
-        raise_type_error(vm, "function missing required argument '%s' (pos %zu)",
-                         count == 0   ? "filename"
-                         : count == 1 ? "lineno"
-                         : count == 2 ? "offset"
-                                      : "text", count + 1);
+        raise_type_error(vm, "function takes at least 4 arguments (%zu given)", count);
     else if (!ok)
         raise_type_error(vm, "function takes at most 6 arguments (%zu given)", count);
     for (size_t i = 0; ok && i < count; i++)

@@ -99,7 +99,7 @@ Value os_error_str(struct Interpreter *vm, Value self)
 static Value get_characters_written(struct Interpreter *vm, Value self)
 {
     Value written = exception_fields(self)[OS_ERROR_WRITTEN];
-    return is_empty(written) ? VALUE_ABSENT : (vm ? retain(written) : EMPTY);
+    return is_empty(written) ? raise_error(vm, TYPE_AttributeError, "characters_written") : retain(written);
 }
 
 const struct NativeAttribute os_error_attributes[] = {

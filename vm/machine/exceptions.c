@@ -161,7 +161,14 @@ int machine_match_exception(struct Interpreter *vm, Value exception, Value patte
 
 bool machine_match_group(struct Interpreter *vm, Value group, Value pattern, Value *rest, Value *match)
 {
-    return check_pattern(vm, pattern, true) && exception_group_split(vm, group, pattern, match, rest);
+    if (!check_pattern(vm, pattern, true) || !exception_group_split(vm, group, pattern, match, rest))
+        return false;
+    if (!is_none(*match)) { /* what a bare raise in the handler raises again */
+        Value before = vm->handled;
+        vm->handled = retain(*match);
+        release_maybe(vm, before);
+    }
+    return true;
 }
 
 Value machine_stop_value(struct Interpreter *vm)
