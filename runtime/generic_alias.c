@@ -155,7 +155,7 @@ static Value alias_get_attribute(struct Interpreter *vm, Value self, Value name)
     if (is_own_name(name) || (is_dunder(name) && string_equals_cstring(name, "__dict__")))
         return object_generic_get_attribute(vm, self, name);
     Value origin = as_alias(self)->origin;
-    return value_type(vm, origin)->operations.get_attribute(vm, origin, name);
+    return object_get_attribute(vm, origin, name);
 }
 
 static Value alias_get_item(struct Interpreter *vm, Value self, Value key)

@@ -257,7 +257,7 @@ static const struct NativeMethod object_methods[] = {
     METHOD("__getstate__", object_getstate_method, 0, 0, "", "Helper for pickle."),
     CLASS_METHOD("__init_subclass__", object_init_subclass_method, 0, 0, NULL,
      "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),
-    CLASS_METHOD("__subclasshook__", object_subclasshook_method, 0, NATIVE_VARIADIC, NULL,
+    CLASS_METHOD("__subclasshook__", object_subclasshook_method, 1, 1, NULL,
      "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n"),
     METHODS_END,
 };

@@ -138,7 +138,7 @@ static bool super_initialize(struct Interpreter *vm, Value self, const Value *ar
         return false;
     }
     if (positional > 2) {
-        raise_type_error(vm, "super expected at most 2 arguments, got %zu", positional);
+        raise_type_error(vm, "super() expected at most 2 arguments, got %zu", positional);
         return false;
     }
     if (positional > 0)

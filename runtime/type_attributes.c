@@ -117,6 +117,8 @@ static bool set_name(struct Interpreter *vm, Value self, Value value)
         raise_type_error(vm, "can only assign string to %N.__name__, not '%T'", as_type(self), value);
         return false;
     }
+    if (!type_check_name(vm, value))
+        return false;
     return type_set_name(vm, as_type(self), retain(value));
 }
 
@@ -185,6 +187,10 @@ static Value get_dict(struct Interpreter *vm, Value self)
 
 static Value get_documentation(struct Interpreter *vm, Value self)
 {
+    if (!(as_type(self)->flags & TYPE_HEAP)) {
+        const char *documentation = as_type(self)->native_spec->documentation;
+        return documentation == NULL ? VALUE_NONE : string_from_cstring(vm, documentation);
+    }
     Value text = own_entry(vm, self, NAME(vm, __doc__));
     if (is_absent(text))
         return VALUE_NONE;

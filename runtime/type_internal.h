@@ -105,6 +105,7 @@ OWNED MUST_USE Value mro_compute(struct Interpreter *vm, struct Type *type);
 OWNED MUST_USE Value mro_of(struct Interpreter *vm, struct Type *type);
 
 /* type_new.c */
+MUST_USE bool type_check_name(struct Interpreter *vm, Value name); /* no null characters */
 /* The base whose layout a class with these bases has; NULL: raised. */
 BORROWED struct Type *best_base(struct Interpreter *vm, Value bases);
 /* The class that decides the layout of the type's instances. */

@@ -262,7 +262,7 @@ static bool build(struct Interpreter *vm, struct Type *type, Value name, Value n
     return type_fill_operations(vm, type);
 }
 
-static bool check_name(struct Interpreter *vm, Value name)
+bool type_check_name(struct Interpreter *vm, Value name)
 {
     for (size_t i = 0; i < string_length(name); i++)
         if (string_at(as_string(name), i) == 0) {
@@ -275,7 +275,7 @@ static bool check_name(struct Interpreter *vm, Value name)
 Value type_new(struct Interpreter *vm, struct Type *metatype, Value name, Value bases, Value namespace,
                const Value *keyword_values, Value keyword_names)
 {
-    if (!check_name(vm, name))
+    if (!type_check_name(vm, name))
         return EMPTY;
     Value object_base = type_value(builtin_type(vm, TYPE_object));
     Value held_bases = tuple_length(bases) == 0 ? tuple_new(vm, &object_base, 1) : retain(bases);

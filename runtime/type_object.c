@@ -19,7 +19,9 @@ Value type_call(struct Interpreter *vm, Value self, const Value *args, size_t po
     struct Type *type = as_type(self);
     if (UNLIKELY(type == builtin_type(vm, TYPE_type))) {
         size_t total = arguments_total(positional, names);
-        if (positional == 1 && total == 1)
+        if (positional == 1 && total > 1)
+            return raise_type_error(vm, "type() takes no keyword arguments");
+        if (positional == 1)
             return retain(type_value(value_type(vm, args[0])));
         if (positional != 3)
             return raise_type_error(vm, "type() takes 1 or 3 arguments");
