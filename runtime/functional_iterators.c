@@ -108,6 +108,7 @@ static Value zip_end(struct Interpreter *vm, struct Zip *self, size_t i)
     Value iterators = self->iterators;
     if (!self->strict)
         return VALUE_END;
+    release(vm, iterator_result(vm));
     if (i > 0)
         return wrong_length(vm, i + 1, "shorter");
     for (i = 1; i < tuple_length(iterators); i++) {
@@ -146,7 +147,7 @@ static Value zip_next(struct Interpreter *vm, Value self)
         return EMPTY;
     for (size_t i = 0; i < count; i++) {
         Value iterator = as_tuple(zip->iterators)->items[i];
-        Value item = zip->strict ? iterator_next(vm, iterator) : next_through(vm, iterator);
+        Value item = next_through(vm, iterator);
         if (is_empty(item) || is_end(item)) {
             Value outcome = is_end(item) ? zip_end(vm, zip, i) : EMPTY;
             /* a tuple filled halfway must not be seen again */

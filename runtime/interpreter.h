@@ -218,6 +218,11 @@ static inline MUST_USE bool vm_enter_recursion(struct Interpreter *vm, const cha
 {
     return LIKELY((char *)__builtin_frame_address(0) > vm->c_stack_limit) || vm_raise_recursion(vm, where);
 }
+/* vm_enter_recursion without a call while there is room, for what is nested rarely and called often. */
+static inline MUST_USE bool vm_enter_nested(struct Interpreter *vm, const char *where)
+{
+    return LIKELY((char *)__builtin_frame_address(0) > vm->c_stack_limit) || vm_enter_recursion(vm, where);
+}
 static inline void vm_leave_recursion(struct Interpreter *vm) { (void)vm; }
 
 #endif

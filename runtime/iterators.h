@@ -50,6 +50,8 @@ Value end_if_stopped(struct Interpreter *vm);
 /* iterator_next for an iterator that answers what the one below it answers, the result at the end included. */
 static inline OWNED MUST_USE Value next_through(struct Interpreter *vm, Value iterator)
 {
+    if (!vm_enter_nested(vm, " while iterating"))
+        return EMPTY;
     return value_type(vm, iterator)->operations.next(vm, iterator);
 }
 

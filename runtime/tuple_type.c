@@ -96,6 +96,8 @@ bool tuple_hash_items(struct Interpreter *vm, const Value *items, size_t count, 
 {
     const uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
     uint64_t sum = prime5;
+    if (!vm_enter_nested(vm, " while hashing an object"))
+        return false;
     for (size_t i = 0; i < count; i++) {
         int64_t lane;
         if (!value_hash(vm, items[i], &lane))
