@@ -66,6 +66,7 @@ static OWNED Value compile_module(struct Compiler *compiler)
 static OWNED Value compile_result(struct Compiler *compiler)
 {
     issue_warnings(compiler);
+    collect_declared_globals(compiler);
     Value code = compile_module(compiler);
     if (compiler->failed) {
         release_maybe(compiler->vm, code);

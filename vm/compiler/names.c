@@ -16,6 +16,31 @@ enum Place {
     PLACE_ANNOTATION_FREE,   /* likewise, then the closure */
 };
 
+static void collect_from(struct Compiler *compiler, const struct Scope *scope)
+{
+    for (uint32_t i = 0; i < scope->symbol_count; i++)
+        if (scope->symbols[i].flags & SYMBOL_IS_GLOBAL)
+            name_number(compiler, &compiler->declared_global, scope->symbols[i].name);
+}
+
+/* As in CPython, `global x` in any function makes x at module level a global even where the module's code runs with
+ * a namespace of its own.  Follows the scopes' links, without recursion. */
+void collect_declared_globals(struct Compiler *compiler)
+{
+    const struct Scope *scope = compiler->result->scope;
+    while (scope && !compiler->failed) {
+        collect_from(compiler, scope);
+        if (scope->first_child) {
+            scope = scope->first_child;
+            continue;
+        }
+        while (scope && !scope->next_sibling)
+            scope = scope->parent;
+        if (scope)
+            scope = scope->next_sibling;
+    }
+}
+
 /* The symbol as seen from what is being compiled, and the scope that has it; NULL when no scope mentions it. */
 const struct Symbol *find_symbol(struct Compiler *compiler, const struct Identifier *mangled, struct Scope **found_in)
 {
@@ -71,8 +96,10 @@ static enum Place place_of(struct Compiler *compiler, const struct Identifier *m
     enum SymbolResolution resolution = symbol ? symbol->resolution : SYMBOL_GLOBAL_IMPLICIT;
     if (scope->kind == SCOPE_CLASS)
         return place_in_class(compiler, resolution);
-    if (scope->kind == SCOPE_MODULE)
-        return resolution == SYMBOL_GLOBAL_EXPLICIT ? PLACE_GLOBAL : PLACE_NAMESPACE;
+    if (scope->kind == SCOPE_MODULE) {
+        bool declared = resolution == SYMBOL_GLOBAL_EXPLICIT || name_find(&compiler->declared_global, mangled) >= 0;
+        return declared ? PLACE_GLOBAL : PLACE_NAMESPACE;
+    }
     return place_in_function(scope, resolution, context);
 }
 

@@ -90,12 +90,6 @@ static bool closes_block(const struct Step *step)
     return step && step->opcode < OPCODE_COUNT && (opcode_table[step->opcode].flags & (OPCODE_JUMPS | OPCODE_ENDS));
 }
 
-bool is_dead_end(const struct Compiler *compiler)
-{
-    const struct Step *step = last_step(compiler->unit);
-    return step && step->opcode < OPCODE_COUNT && (opcode_table[step->opcode].flags & OPCODE_ENDS);
-}
-
 /* A new last step of the current block; NULL once the compiler has failed. */
 static struct Step *add_step(struct Compiler *compiler)
 {

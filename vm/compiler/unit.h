@@ -119,6 +119,7 @@ struct Compiler {
     bool optimize, strip_docstrings;
     bool failed;    /* an exception is pending */
     struct Unit *unit;
+    struct NameTable declared_global; /* names that some `global` statement mentions, in whatever scope */
     struct Block spare; /* stands in for blocks once memory has run out */
 };
 
@@ -179,8 +180,6 @@ void emit_literal(struct Compiler *compiler, STEALS Value constant, struct Sourc
 void emit_name(struct Compiler *compiler, enum Opcode opcode, const struct Identifier *mangled, struct SourceSpan span);
 /* Puts a handler in force; returns the one it replaces. */
 struct Handler *push_handler(struct Compiler *compiler, struct Block *block, uint32_t drop, bool push_lasti);
-/* Whether what would be emitted now can be reached at all. */
-bool is_dead_end(const struct Compiler *compiler);
 
 /* ---- Walkers ----------------------------------------------------------- */
 
@@ -209,6 +208,7 @@ void compile_name(struct Compiler *compiler, const struct Identifier *name, enum
                   struct SourceSpan span);
 void load_cell_itself(struct Compiler *compiler, const struct Identifier *mangled, struct SourceSpan span);
 bool is_global_name(struct Compiler *compiler, const struct Identifier *name, const char *text);
+void collect_declared_globals(struct Compiler *compiler);
 const struct Symbol *find_symbol(struct Compiler *compiler, const struct Identifier *name, struct Scope **found_in);
 
 /* calls.c */

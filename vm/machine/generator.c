@@ -110,6 +110,8 @@ void generator_finish(struct Interpreter *vm, struct Generator *generator)
         generator->inherited = EMPTY;
         release_maybe(vm, handled);
     }
+    if (!linked)
+        frame->previous = NULL; /* whoever resumed it last may be gone */
     slot_clear(vm, generator, &generator->handled);
     frame_cut_stack(vm, frame, 0);
     if (frame->flags & FRAME_HAS_OBJECT)
