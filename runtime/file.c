@@ -382,14 +382,13 @@ bool file_flush_all(struct Interpreter *vm)
         Value stream = sys_get(vm, i == 1 ? NAME(vm, stdout) : NAME(vm, stderr));
         if (is_empty(stream) || is_absent(stream) || is_none(stream))
             continue;
-        retain(stream);
-        if (!flush_stream(vm, stream)) {
+        Value held = retain(stream);
+        if (!flush_stream(vm, held)) {
             good = false;
             report_failed_flush(vm, i == 1);
         }
-        release(vm, stream);
+        release(vm, held);
     }
-    if (!is_empty(pending))
-        error_restore(vm, pending);
+    error_restore(vm, pending);
     return good;
 }

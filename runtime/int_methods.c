@@ -247,13 +247,12 @@ Value int_from_bytes(struct Interpreter *vm, const Value *args, size_t count)
     int little = byte_order(vm, args[2]), is_signed = optional_truth(vm, args[3]);
     if (little < 0 || is_signed < 0)
         return EMPTY;
-    Value holder = VALUE_NONE;
-    if (!bytes_view(vm, args[1], &data, &length)) {
-        holder = bytes_from_value(vm, args[1]);
-        if (is_empty(holder) || !bytes_view(vm, holder, &data, &length))
-            return EMPTY;
-    }
-    Value result = int_from_octets(vm, data, length, little, is_signed);
+    Value holder = bytes_view(vm, args[1], &data, &length) ? VALUE_NONE : bytes_from_value(vm, args[1]);
+    if (is_empty(holder))
+        return EMPTY;
+    Value result = EMPTY;
+    if (is_none(holder) || bytes_view(vm, holder, &data, &length))
+        result = int_from_octets(vm, data, length, little, is_signed);
     release(vm, holder);
     Value class = args[0];
     if (is_empty(result) || value_object(class) == (struct Object *)builtin_type(vm, TYPE_int))

@@ -208,11 +208,10 @@ static bool print_repr(struct Interpreter *vm, Value v)
         raise_error(vm, TYPE_RuntimeError, "lost sys.stdout");
         return false;
     }
-    retain(stream);
-    Value text = object_repr(vm, v);
-    bool good = !is_empty(text) && stream_write_string(vm, stream, text) && stream_write_ascii(vm, stream, "\n", 1);
+    Value held = retain(stream), text = object_repr(vm, v);
+    bool good = !is_empty(text) && stream_write_string(vm, held, text) && stream_write_ascii(vm, held, "\n", 1);
     release_maybe(vm, text);
-    release(vm, stream);
+    release(vm, held);
     return good;
 }
 
