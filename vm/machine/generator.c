@@ -195,6 +195,8 @@ Value generator_throw_pending(struct Interpreter *vm, struct Generator *generato
         return EMPTY;
     }
     error_restore(vm, pending);
+    /* The handler of a yield expects the stack as it is with a sent Value on it. */
+    *generator->frame.sp++ = VALUE_NONE;
     generator_link(vm, generator, FRAME_ENTRY);
     Value context = vm->handled;
     if (generator->handling && !value_same(context, pending))
