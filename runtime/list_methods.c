@@ -159,7 +159,18 @@ static Value reversed(struct Interpreter *vm, const Value *args, size_t count)
     return list_reverse_iterator_new(vm, args[0]);
 }
 
+static Value size_of(struct Interpreter *vm, const Value *args, size_t count)
+{
+    const struct List *self = as_list(args[0]);
+    (void)vm;
+    (void)count;
+    bool outside = self->items != (const void *)(self + 1);
+    size_t items = outside ? self->capacity * sizeof *self->items : 0;
+    return value_from_small_int((int64_t)(object_cell_size(&self->header) + items));
+}
+
 const struct NativeMethod list_method_table[] = {
+    METHOD("__sizeof__", size_of, 0, 0, "", "Return the size of the list in memory, in bytes."),
     METHOD("__reversed__", reversed, 0, 0, "", "Return a reverse iterator over the list."),
     METHOD("append", append, 1, 1, "object, /", "Append object to the end of the list."),
     METHOD("clear", clear, 0, 0, "", "Remove all items from list."),

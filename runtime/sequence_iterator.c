@@ -138,7 +138,7 @@ static Value reduce(struct Interpreter *vm, const Value *args, const char *built
     if (!is_empty(sequence))
         return reduce_with_builtin(vm, builtin, retain(sequence), value_from_small_int(index));
     Value nothing = object_has_type(vm, args[0], TYPE_tuple_iterator) ? tuple_new(vm, NULL, 0) : list_new(vm, 0);
-    return is_empty(nothing) ? EMPTY : reduce_with_builtin(vm, "iter", nothing, EMPTY);
+    return is_empty(nothing) ? EMPTY : reduce_with_builtin(vm, builtin, nothing, EMPTY);
 }
 
 static Value reduce_forward(struct Interpreter *vm, const Value *args, size_t count)
