@@ -45,6 +45,10 @@ bool object_finalize(struct Interpreter *vm, struct Object *object, struct TypeM
     if (memory->finalize != NULL && !(object->flags & OBJECT_FINALIZED) && !run_finalizer(vm, object, memory))
         return false;
     if (object->flags & OBJECT_WEAKLY_REFERENCED) {
+        /* With nobody holding it, a collection that a callback starts would take it for garbage. */
+        struct Page *page = object_page(object);
+        if (page->states != NULL)
+            page->states[cell_index(page, object)] |= CELL_DYING;
         struct SavedError saved = heap_save_error(vm);
         weak_clear_all(vm, object);
         heap_restore_error(vm, saved);
