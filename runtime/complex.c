@@ -331,6 +331,18 @@ static bool parse_complex(const char *p, const char *end, struct Pair *number)
     return p == end;
 }
 
+/* Each underscore stands between two digits. */
+static bool underscores_are_right(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != '_')
+            continue;
+        if (i == 0 || i + 1 == length || text[i - 1] < '0' || text[i - 1] > '9' || text[i + 1] < '0' || text[i + 1] > '9')
+            return false;
+    }
+    return true;
+}
+
 static Value complex_from_string(struct Interpreter *vm, struct Type *type, Value v)
 {
     struct Utf8View view;
@@ -338,7 +350,10 @@ static Value complex_from_string(struct Interpreter *vm, struct Type *type, Valu
     if (!number_text_view(vm, v, &view))
         return EMPTY;
     bool good = parse_complex(view.text, view.text + view.length, &number);
+    bool right = good || underscores_are_right(view.text, view.length);
     utf8_release(vm, &view);
+    if (!right)
+        return raise_value_error(vm, "could not convert string to complex: %R", v);
     if (!good)
         return raise_value_error(vm, "complex() arg is a malformed string");
     return complex_of_type(vm, type, number.real, number.imaginary);

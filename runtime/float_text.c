@@ -150,10 +150,10 @@ static void layout_fixed(struct FloatText *text, const char *digits, int count, 
     }
     text->integer = text->length;
     bool fraction = taken < count || padding;
-    if (fraction || (flags & FLOAT_ALTERNATE))
-        add_text(text, ".", 1);
-    else if (flags & FLOAT_ADD_POINT_ZERO)
+    if (!fraction && (flags & FLOAT_ADD_POINT_ZERO))
         add_text(text, ".0", 2);
+    else if (fraction || (flags & FLOAT_ALTERNATE))
+        add_text(text, ".", 1);
     if (point < 0 && fraction)
         add_zeros(text, (size_t)-point);
     add_text(text, digits + taken, (size_t)(count - taken));

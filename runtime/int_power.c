@@ -310,7 +310,7 @@ Value int_true_divide(struct Interpreter *vm, Value a, Value b)
     if (exact_in_double(a, &x) && exact_in_double(b, &y))
         return float_new(vm, x / y);
     if (int_sign(a) == 0)
-        return float_new(vm, 0.0);
+        return float_new(vm, int_sign(b) < 0 ? -0.0 : 0.0);
     struct IntView p, q;
     int_view(a, &p);
     int_view(b, &q);
