@@ -198,6 +198,7 @@ Value generator_throw_pending(struct Interpreter *vm, struct Generator *generato
     /* The handler of a yield expects the stack as it is with a sent Value on it. */
     *generator->frame.sp++ = VALUE_NONE;
     generator_link(vm, generator, FRAME_ENTRY);
+    *generator->frame.sp++ = VALUE_NONE; /* in the place of what YIELD took: handlers count on it */
     Value context = vm->handled;
     if (generator->handling && !value_same(context, pending))
         exception_set_context(vm, pending, context);
