@@ -101,7 +101,7 @@ Value io_read_lines(struct Interpreter *vm, Value file, int64_t hint)
 {
     Value lines = list_new(vm, 0);
     int64_t total = 0;
-    while (!is_empty(lines) && (hint <= 0 || total < hint)) {
+    while (!is_empty(lines) && (hint <= 0 || total <= hint)) { /* a hint that is met exactly asks for one more */
         Value line = iterator_next(vm, file);
         if (is_end(line))
             break;
