@@ -417,21 +417,22 @@ static OWNED Value view_cast(struct Interpreter *vm, const Value *args, size_t c
 
 /* ---- Comparison, hash, repr -------------------------------------------- */
 
-static OWNED Value views_equal(struct Interpreter *vm, const struct MemoryView *a, const struct MemoryView *b)
+/* 1, 0 or -1. */
+static MUST_USE int views_equal(struct Interpreter *vm, const struct MemoryView *a, const struct MemoryView *b)
 {
     if (is_empty(a->base) || is_empty(b->base))
-        return value_from_bool(a == b);
+        return a == b;
     if (a->length != b->length)
-        return VALUE_FALSE;
+        return 0;
     for (size_t i = 0; i < a->length; i++) {
         Value x = item_at(vm, a, i), y = is_empty(x) ? EMPTY : item_at(vm, b, i);
         int equal = is_empty(y) ? -1 : object_compare_truth(vm, x, y, COMPARE_EQ);
         release_maybe(vm, x);
         release_maybe(vm, y);
         if (equal <= 0)
-            return equal < 0 ? EMPTY : VALUE_FALSE;
+            return equal;
     }
-    return VALUE_TRUE;
+    return 1;
 }
 
 static OWNED Value view_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
@@ -445,9 +446,9 @@ static OWNED Value view_compare(struct Interpreter *vm, Value self, Value other,
     Value right = view_of(vm, other);
     if (is_empty(right))
         return EMPTY;
-    Value equal = views_equal(vm, as_view(self), as_view(right));
+    int equal = views_equal(vm, as_view(self), as_view(right));
     release(vm, right);
-    return is_empty(equal) ? EMPTY : value_from_bool(is_true(equal) == (operation == COMPARE_EQ));
+    return equal < 0 ? EMPTY : value_from_bool(equal == (operation == COMPARE_EQ));
 }
 
 static MUST_USE bool view_hash(struct Interpreter *vm, Value self, int64_t *hash)

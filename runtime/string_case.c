@@ -421,7 +421,7 @@ static MUST_USE bool map_dict(struct Interpreter *vm, Value dict, Value source)
     size_t position = 0;
     Value key, value;
     while (dict_next(source, &position, &key, &value)) {
-        retain(value); /* hashing a subclass of int may run anything */
+        value = retain(value); /* hashing a subclass of int may run anything */
         key = table_key(vm, key);
         bool good = !is_empty(key) && dict_set(vm, dict, key, value);
         release(vm, value);

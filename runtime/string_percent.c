@@ -424,8 +424,10 @@ static MUST_USE bool add_octets(struct Percent *p, const struct Specification *s
         if (is_absent(converted))
             converted = raise_type_error(p->vm, "%%b requires a bytes-like object, or an object that implements "
                                                 "__bytes__, not '%T'", v);
-        if (is_empty(converted) || !bytes_units(p->vm, converted, &octets))
+        if (is_empty(converted) || !bytes_units(p->vm, converted, &octets)) {
+            release_maybe(p->vm, converted);
             return false;
+        }
     }
     bool added = add_padded(p, s, cut(s, octets));
     release_maybe(p->vm, converted);
@@ -447,7 +449,7 @@ static MUST_USE bool add_argument(struct Percent *p, const struct Specification 
     bool added;
     if (is_empty(v))
         return false;
-    retain(v); /* its mapping or tuple may not outlive what formatting it runs */
+    v = retain(v); /* its mapping or tuple may not outlive what formatting it runs */
     switch (s->letter) {
     case 's':
         added = p->is_bytes ? add_octets(p, s, v) : add_text(p, s, v);
