@@ -449,6 +449,22 @@ static int due_generation(struct Interpreter *vm)
     return -1;
 }
 
+/* A full collection that leaves no trace in counts, statistics and order: stress must not change what a program prints,
+ * and the program's own collections happen as without it. */
+static void collect_unseen(struct Interpreter *vm)
+{
+    struct Collector *collector = collector_of(vm), before = *collector;
+    size_t young_count = heap_of(vm)->young_count;
+    collector->callback = NULL;
+    collector_collect(vm, GENERATION_COUNT - 1);
+    heap_of(vm)->young_count = young_count;
+    memcpy(collector->count, before.count, sizeof before.count);
+    memcpy(collector->statistics, before.statistics, sizeof before.statistics);
+    collector->long_lived_pending = before.long_lived_pending;
+    collector->full_collection_births = before.full_collection_births;
+    collector->callback = before.callback;
+}
+
 static void collect_under_stress(struct Interpreter *vm)
 {
     enum { EVERY_TIME = 2000, SPACING = 16 };
@@ -457,9 +473,7 @@ static void collect_under_stress(struct Interpreter *vm)
     if (point < collector->next_stress)
         return;
     collector->next_stress = point < EVERY_TIME ? point + 1 : point + point / SPACING;
-    uint64_t births = collector->full_collection_births;
-    collector_collect(vm, GENERATION_COUNT - 1);
-    collector->full_collection_births = births; /* stress must not change what a program prints */
+    collect_unseen(vm);
 }
 
 void heap_safe_point(struct Interpreter *vm)
@@ -470,10 +484,8 @@ void heap_safe_point(struct Interpreter *vm)
     heap_of(vm)->collection_due = false;
     if (!collector->enabled || collector->collecting)
         return;
-    if (collector->stress) {
+    if (collector->stress)
         collect_under_stress(vm);
-        return;
-    }
     int generation = due_generation(vm);
     if (generation >= 0)
         collector_collect(vm, generation);

@@ -56,7 +56,7 @@ void collector_unfreeze(struct Interpreter *vm);
 size_t collector_frozen_count(struct Interpreter *vm);
 
 /* Debug mode: a full collection at every safe point with a new container, the first 2000 times; then at growing
- * distances.  gc.disable() is respected. */
+ * distances.  They show in no count or statistics; gc.disable() is respected. */
 void collector_set_stress(struct Interpreter *vm, bool stress);
 
 /* Whether CPython's gc.is_tracked would say True of this object (all containers of ours are tracked). */
