@@ -194,6 +194,16 @@ static void page_changed(struct Heap *heap, struct Page *page)
         page_add_available(heap, page);
 }
 
+/* Makes a dead cell the next to be used. */
+static inline void offer_cell(struct Heap *heap, struct Page *page, struct FreeCell *cell)
+{
+    struct FreeCell *next = page->free;
+    cell->next = next;
+    page->free = cell;
+    if (UNLIKELY(--page->live == 0 || next == NULL))
+        page_changed(heap, page);
+}
+
 void object_free_cell(struct Interpreter *vm, struct Page *page, struct Object *object)
 {
     struct Heap *heap = heap_of(vm);
@@ -205,12 +215,19 @@ void object_free_cell(struct Interpreter *vm, struct Page *page, struct Object *
         page->states[cell_index(page, object)] = 0;
     bury(vm, page, object);
     struct FreeCell *cell = (struct FreeCell *)object;
-    struct FreeCell *next = page->free;
-    cell->next = next;
     cell->type = NULL;
-    page->free = cell;
-    if (UNLIKELY(--page->live == 0 || next == NULL))
-        page_changed(heap, page);
+#ifdef VIV_DEBUG
+    /* The dead lie for a while, so that whoever still refers to them is caught. */
+    struct HeapPrivate *private = heap->private_state;
+    struct FreeCell **place = &private->graveyard[private->grave++ % GRAVEYARD_SIZE];
+    struct FreeCell *rested = *place;
+    *place = cell;
+    if (rested == NULL)
+        return;
+    cell = rested;
+    page = (struct Page *)((uintptr_t)cell & ~(uintptr_t)(PAGE_SIZE - 1));
+#endif
+    offer_cell(heap, page, cell);
 }
 
 /* ---- Resizing ---------------------------------------------------------- */

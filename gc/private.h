@@ -25,7 +25,7 @@ static inline void memory_permit(void *start, size_t size) { (void)start, (void)
 
 #define NO_CELL UINT32_MAX
 
-enum { ARENA_PAGES = 16, POOL_LIMIT = 128 /* 8 MiB */ };
+enum { ARENA_PAGES = 16, POOL_LIMIT = 128 /* 8 MiB */, GRAVEYARD_SIZE = 1024 };
 
 struct Collector {
     size_t threshold[GENERATION_COUNT];
@@ -62,6 +62,10 @@ struct HeapPrivate {
     uint32_t deferred;       /* chain of objects whose destruction waits for a type's destroy */
     uint32_t finalizing;     /* callbacks under way: counts are higher than holders meanwhile */
     bool slow_allocation;    /* tests count and fail every allocation */
+#ifdef VIV_DEBUG
+    struct FreeCell *graveyard[GRAVEYARD_SIZE]; /* cells that wait before they are used again */
+    uint32_t grave;
+#endif
     struct Page no_page;     /* stands in heap->current where there is no page: has no free cell */
     struct Collector collector;
 };
