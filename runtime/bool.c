@@ -29,14 +29,14 @@ static Value bool_repr(struct Interpreter *vm, Value self)
 static Value bool_and(struct Interpreter *vm, Value left, Value right)
 {
     if (is_bool(left) && is_bool(right))
-        return value_from_bool(is_true(left) & is_true(right));
+        return value_from_bool((int)is_true(left) & (int)is_true(right));
     return is_int(vm, left) && is_int(vm, right) ? int_binary(vm, BINARY_AND, left, right) : VALUE_NOT_IMPLEMENTED;
 }
 
 static Value bool_or(struct Interpreter *vm, Value left, Value right)
 {
     if (is_bool(left) && is_bool(right))
-        return value_from_bool(is_true(left) | is_true(right));
+        return value_from_bool((int)is_true(left) | (int)is_true(right));
     return is_int(vm, left) && is_int(vm, right) ? int_binary(vm, BINARY_OR, left, right) : VALUE_NOT_IMPLEMENTED;
 }
 

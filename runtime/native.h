@@ -46,14 +46,14 @@ struct NativeMethod {
 
 /* minimum and maximum do not count self: METHOD("append", list_append, 1, 1, "object, /", "...") */
 #define METHOD(name, function_, minimum, maximum, parameters, documentation) \
-    {name, {.positional = function_}, (minimum) + 1, (maximum) == NATIVE_VARIADIC ? NATIVE_VARIADIC : (maximum) + 1, \
+    {name, {.positional = function_}, (minimum) + 1, (maximum) == NATIVE_VARIADIC ? NATIVE_VARIADIC : (uint8_t)((maximum) + 1), \
      NATIVE_POSITIONAL, parameters, documentation}
 #define METHOD_NAMED(name, function_, parameters, documentation) \
     {name, {.positional = function_}, 0, 0, NATIVE_NAMED, parameters, documentation}
 #define METHOD_RAW(name, function_, parameters, documentation) \
     {name, {.raw = function_}, 0, 0, NATIVE_RAW, parameters, documentation}
 #define CLASS_METHOD(name, function_, minimum, maximum, parameters, documentation) \
-    {name, {.positional = function_}, (minimum) + 1, (maximum) == NATIVE_VARIADIC ? NATIVE_VARIADIC : (maximum) + 1, \
+    {name, {.positional = function_}, (minimum) + 1, (maximum) == NATIVE_VARIADIC ? NATIVE_VARIADIC : (uint8_t)((maximum) + 1), \
      NATIVE_CLASS_METHOD, parameters, documentation}
 #define STATIC_METHOD(name, function_, minimum, maximum, parameters, documentation) \
     {name, {.positional = function_}, minimum, maximum, NATIVE_STATIC_METHOD, parameters, documentation}
