@@ -84,7 +84,7 @@ print(sys.getdefaultencoding(), sys.getfilesystemencoding(), sys.getfilesystemen
 print(sys.gettrace(), sys.getprofile(), sys.getswitchinterval(), sys.setswitchinterval(0.01), sys._is_gil_enabled())
 print(sys.stdout, sys.stderr, sys.stdin, sys.__stdout__ is sys.stdout, sys.stdout.fileno(), sys.stderr.errors)
 print("sys" in sys.modules, sys.modules["sys"] is sys, "builtins" in sys.builtin_module_names, "sys" in sys.builtin_module_names)
-print(type(sys.argv), type(sys.path), sys._xoptions, sys.dont_write_bytecode in (True, False), sys.float_repr_style)
+print(type(sys.argv), type(sys.path), type(sys._xoptions), sys.dont_write_bytecode in (True, False), sys.float_repr_style)
 attempt(sys.excepthook)
 print(sys.audit("event", 1))
 
