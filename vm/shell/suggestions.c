@@ -69,7 +69,7 @@ static Value closest(struct Interpreter *vm, Value candidates, Value name, bool 
     struct Utf8View wanted, view;
     if (as_list(candidates)->length > MAX_CANDIDATES || !utf8_view(vm, name, &wanted))
         return VALUE_NONE;
-    size_t best = wanted.length;
+    size_t best = SIZE_MAX;
     Value found = VALUE_NONE;
     for (size_t i = 0; wanted.length <= MAX_LENGTH && i < as_list(candidates)->length; i++) {
         Value candidate = as_list(candidates)->items[i];
@@ -78,9 +78,9 @@ static Value closest(struct Interpreter *vm, Value candidates, Value name, bool 
         bool skip = (hide_private && view.text[0] == '_') || string_equal(candidate, name);
         size_t limit = (view.length + wanted.length + 3) * MOVE_COST / 6;
         if (limit >= best)
-            limit = best - (best > 0);
+            limit = best - 1;
         size_t distance = skip ? 0 : edit_distance(wanted.text, wanted.length, view.text, view.length, limit);
-        if (!skip && distance <= limit && (is_none(found) || distance < best)) {
+        if (!skip && distance <= limit && distance < best) {
             found = candidate;
             best = distance;
         }
