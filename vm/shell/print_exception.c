@@ -28,6 +28,7 @@ struct Printer {
     struct SourceFile source;
     Value seen;       /* list of exceptions already printed: chains may be circular */
     int group_depth;
+    bool bare;        /* an unraisable exception: no marks, no chain, no suggestions */
     bool need_close;  /* the innermost group still lacks its closing line */
 };
 
@@ -98,10 +99,11 @@ static bool add_entry(struct Printer *printer, struct StringBuilder *out, const 
         !builder_add_cstring(out, "\", line ") || !builder_add_cstring(out, line) ||
         !builder_add_cstring(out, ", in ") || !builder_add_string(out, entry->name) || !builder_add_char(out, '\n'))
         return false;
-    if (!source_file_select(&printer->source, entry->filename))
+    bool no_file = string_length(entry->filename) > 0 && string_at(as_string(entry->filename), 0) == '<';
+    if ((printer->bare && no_file) || !source_file_select(&printer->source, entry->filename))
         return true;
     struct SourceSpan span = code_span(code, traceback->word);
-    if (span.line != entry->line) { /* tb_lineno was set by hand, or there is no span */
+    if (printer->bare || span.line != entry->line) { /* tb_lineno was set by hand, or there is no span */
         span.line = span.end_line = entry->line;
         span.column = span.end_column = -1;
     }
@@ -529,6 +531,25 @@ static void write_or_drop(struct Interpreter *vm, STEALS Value text)
     error_clear(vm);
 }
 
+/* CPython prints these from C, where there is less to be had; the colon comes even before an empty message. */
+static Value unraisable_text(struct Interpreter *vm, Value exception)
+{
+    struct Printer printer = {.vm = vm, .source = {.vm = vm}, .bare = true};
+    builder_open(&printer.out, vm);
+    Value title = class_title(vm, value_object(exception)->type);
+    Value message = is_empty(title) ? EMPTY : safe_text(vm, exception, "exception", false);
+    bool ok = !is_empty(message) &&
+              emit_traceback(&printer, as_exception(exception)->traceback, "Traceback (most recent call last):\n", '|') &&
+              emit(&printer, string_from_format(vm, "%V: %V\n", title, message), '|');
+    source_file_close(&printer.source);
+    release_maybe(vm, title);
+    release_maybe(vm, message);
+    if (ok)
+        return builder_finish(&printer.out);
+    builder_abandon(&printer.out);
+    return EMPTY;
+}
+
 void print_unraisable(struct Interpreter *vm, Value exception, const char *message, Value where)
 {
     if (is_empty(where))
@@ -540,6 +561,9 @@ void print_unraisable(struct Interpreter *vm, Value exception, const char *messa
                                                               message == NULL ? "Exception ignored in" : message, text));
         release_maybe(vm, text);
     }
-    if (!print_exception(vm, exception))
-        error_clear(vm);
+    Value text = unraisable_text(vm, exception);
+    if (is_empty(text))
+        print_plainly(vm, exception);
+    else
+        write_or_drop(vm, text);
 }
