@@ -145,6 +145,7 @@ struct Interpreter {
     uint32_t next_shape_id;
     struct InputOutput *io;
     Value sources;         /* dict: pseudo file name ("<string>") → source text, for tracebacks; EMPTY: none */
+    Value inputs;          /* list of (file name object, source text), an entry for each input of the prompt; EMPTY: none */
     FILE *exit_report;     /* where interpreter_close lists what is still alive; NULL: nowhere */
     struct Narrator *narrator; /* the stepper's, while one watches */
     uint64_t safe_points;  /* under the oracle: safe points so far */

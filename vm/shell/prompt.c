@@ -8,10 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/file.h"
 #include "runtime/module.h"
 #include "runtime/object.h"
+#include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "vm/shell/shell.h"
 #include "vm/shell/version.h"
@@ -86,6 +88,22 @@ static bool is_blank(const struct Input *input)
     return strspn(input->text, " \t\f\r\n") == input->length;
 }
 
+/*
+ * Tracebacks quote a function's text after the prompt has gone on: every input
+ * has a file name object of its own, by which its text is found.
+ */
+static void remember_input(struct Interpreter *vm, const struct Input *input, Value name)
+{
+    if (is_empty(vm->inputs))
+        vm->inputs = list_new(vm, 0);
+    Value text = is_empty(vm->inputs) ? EMPTY
+                                      : string_decode(vm, (const uint8_t *)input->text, input->length, "utf-8", "replace");
+    Value entry = is_empty(text) ? EMPTY : tuple_pack(vm, (size_t)2, name, text);
+    if (is_empty(entry) || !list_append(vm, vm->inputs, entry))
+        error_clear(vm); /* tracebacks do without */
+    release_maybe(vm, text);
+}
+
 /* 1: ran or failed for good, 0: more lines are needed. Exceptions are printed here; *status: exit was asked for. */
 static int try_run(struct Interpreter *vm, const struct Input *input, Value namespace, int *status)
 {
@@ -93,6 +111,8 @@ static int try_run(struct Interpreter *vm, const struct Input *input, Value name
     if (!is_empty(name))
         code = vm->callbacks.compile(vm, input->text, input->length, name, EVAL_INTERACTIVE,
                                      COMPILE_RUNS_ONCE | COMPILE_INCOMPLETE_INPUT);
+    if (!is_empty(code))
+        remember_input(vm, input, name);
     release_maybe(vm, name);
     if (is_empty(code) && error_matches(vm, TYPE_IncompleteInputError)) {
         error_clear(vm);

@@ -16,6 +16,7 @@
 #include "parser/parser.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/sequence.h"
 
 /* ---- Files */
 
@@ -28,13 +29,24 @@ void source_file_close(struct SourceFile *file)
     file->filename = EMPTY;
 }
 
+/* What the prompt registered for this very string; EMPTY: nothing. BORROWED. */
+static Value text_of_input(struct Interpreter *vm, Value filename)
+{
+    for (size_t i = 0; !is_empty(vm->inputs) && i < as_list(vm->inputs)->length; i++) {
+        const struct Tuple *input = as_tuple(as_list(vm->inputs)->items[i]);
+        if (value_same(input->items[0], filename))
+            return input->items[1];
+    }
+    return EMPTY;
+}
+
 /* Text of code that came from no file (-c): registered by the shell under its pseudo file name. */
 static bool load_registered(struct SourceFile *file, Value filename)
 {
     struct Interpreter *vm = file->vm;
-    if (is_empty(vm->sources))
-        return false;
-    Value text = dict_peek(vm, vm->sources, filename);
+    Value text = text_of_input(vm, filename);
+    if (is_empty(text))
+        text = is_empty(vm->sources) ? VALUE_ABSENT : dict_peek(vm, vm->sources, filename);
     struct Utf8View view;
     if (is_absent(text) || !utf8_view(vm, text, &view)) {
         error_clear(vm);
@@ -69,7 +81,7 @@ static bool load_from_disk(struct SourceFile *file, const char *path)
 
 bool source_file_select(struct SourceFile *file, Value filename)
 {
-    if (!is_empty(file->filename) && string_equal(file->filename, filename))
+    if (!is_empty(file->filename) && value_same(file->filename, filename))
         return file->text != NULL;
     source_file_close(file);
     file->filename = retain(filename);
