@@ -124,6 +124,16 @@ static uint64_t program_start(struct Interpreter *vm)
     return known ? object_birth_number(vm, value_object(module_dict(module))) : 0;
 }
 
+/* What the prompt showed last dies while there still is a stdout to tell of it. */
+static void forget_last_shown(struct Interpreter *vm)
+{
+    Value name = vm->characters['_'];
+    if (is_empty(vm->builtins) || is_empty(name) || is_absent(dict_peek(vm, vm->builtins, name)))
+        return;
+    if (!dict_set(vm, vm->builtins, name, VALUE_NONE))
+        error_clear(vm);
+}
+
 void interpreter_finalize(struct Interpreter *vm)
 {
     if (vm->flags & INTERPRETER_FINALIZING)
@@ -134,6 +144,7 @@ void interpreter_finalize(struct Interpreter *vm)
         collector_collect(vm, GENERATION_COUNT - 1);
     vm->flags |= INTERPRETER_FINALIZING;
     drop(vm, &vm->at_exit);
+    forget_last_shown(vm);
     if (!is_empty(vm->modules)) {
         Value references = forget_modules(vm);
         collector_collect(vm, GENERATION_COUNT - 1);
