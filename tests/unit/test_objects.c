@@ -58,7 +58,7 @@ START_TEST(deletion_closes_the_gap)
 {
     struct Type *class = make_class(builtin_type(vm, TYPE_object), NULL);
     Value a = instance_new(vm, class);
-    char attribute[8];
+    char attribute[16];
     for (int i = 0; i < 20; i++) {
         snprintf(attribute, sizeof attribute, "n%d", i);
         set(a, attribute, i);
@@ -79,7 +79,7 @@ START_TEST(many_names_become_a_dict)
 {
     struct Type *class = make_class(builtin_type(vm, TYPE_object), NULL);
     Value a = instance_new(vm, class);
-    char attribute[8];
+    char attribute[16];
     for (int i = 0; i < 2 * SHAPE_SLOT_LIMIT; i++) {
         snprintf(attribute, sizeof attribute, "n%d", i);
         set(a, attribute, i);
