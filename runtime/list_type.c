@@ -84,24 +84,6 @@ static int items_equal(struct Interpreter *vm, struct List *a, struct List *b, s
     return equal;
 }
 
-static Value compare_lengths(size_t a, size_t b, enum Comparison operation)
-{
-    switch (operation) {
-    case COMPARE_LT:
-        return value_from_bool(a < b);
-    case COMPARE_LE:
-        return value_from_bool(a <= b);
-    case COMPARE_EQ:
-        return value_from_bool(a == b);
-    case COMPARE_NE:
-        return value_from_bool(a != b);
-    case COMPARE_GT:
-        return value_from_bool(a > b);
-    default:
-        return value_from_bool(a >= b);
-    }
-}
-
 static Value list_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
 {
     if (!is_list(vm, self) || !is_list(vm, other))

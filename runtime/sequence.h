@@ -61,6 +61,25 @@ static inline struct List *as_list(Value v) { return (struct List *)value_object
 static inline struct Tuple *as_tuple(Value v) { return (struct Tuple *)value_object(v); }
 static inline size_t tuple_length(Value v) { return as_tuple(v)->length; }
 
+/* How sequences compare whose common items are all equal: by length. */
+static inline Value compare_lengths(size_t a, size_t b, enum Comparison operation)
+{
+    switch (operation) {
+    case COMPARE_LT:
+        return value_from_bool(a < b);
+    case COMPARE_LE:
+        return value_from_bool(a <= b);
+    case COMPARE_EQ:
+        return value_from_bool(a == b);
+    case COMPARE_NE:
+        return value_from_bool(a != b);
+    case COMPARE_GT:
+        return value_from_bool(a > b);
+    default:
+        return value_from_bool(a >= b);
+    }
+}
+
 OWNED MUST_USE Value list_new(struct Interpreter *vm, size_t capacity); /* empty */
 /* Takes over the references of items (they are moved out; on failure they are released). */
 OWNED MUST_USE Value list_from_stolen(struct Interpreter *vm, Value *items, size_t count);

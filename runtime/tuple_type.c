@@ -53,24 +53,6 @@ static Value tuple_repr(struct Interpreter *vm, Value self)
 
 /* ---- Comparison and hash ------------------------------------------------ */
 
-static Value compare_lengths(size_t a, size_t b, enum Comparison operation)
-{
-    switch (operation) {
-    case COMPARE_LT:
-        return value_from_bool(a < b);
-    case COMPARE_LE:
-        return value_from_bool(a <= b);
-    case COMPARE_EQ:
-        return value_from_bool(a == b);
-    case COMPARE_NE:
-        return value_from_bool(a != b);
-    case COMPARE_GT:
-        return value_from_bool(a > b);
-    default:
-        return value_from_bool(a >= b);
-    }
-}
-
 static Value tuple_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
 {
     if (!is_tuple(vm, self) || !is_tuple(vm, other))
