@@ -14,10 +14,14 @@ struct GenericAlias {
 
 static struct GenericAlias *as_alias(Value v) { return (struct GenericAlias *)value_object(v); }
 
-Value generic_alias_new(struct Interpreter *vm, Value origin, Value args)
+static bool is_alias(struct Interpreter *vm, Value v)
 {
-    struct GenericAlias *alias = (struct GenericAlias *)object_allocate(vm, builtin_type(vm, TYPE_generic_alias),
-                                                                        sizeof(struct GenericAlias));
+    return is_object(v) && type_is_subtype(vm, value_object(v)->type, builtin_type(vm, TYPE_generic_alias));
+}
+
+static Value alias_new(struct Interpreter *vm, struct Type *type, Value origin, Value args)
+{
+    struct GenericAlias *alias = (struct GenericAlias *)object_allocate(vm, type, type->instance_size);
     if (alias == NULL)
         return EMPTY;
     slot_init(vm, alias, &alias->origin, retain(origin));
@@ -30,6 +34,11 @@ Value generic_alias_new(struct Interpreter *vm, Value origin, Value args)
     return value_from_object(alias);
 }
 
+Value generic_alias_new(struct Interpreter *vm, Value origin, Value args)
+{
+    return alias_new(vm, builtin_type(vm, TYPE_generic_alias), origin, args);
+}
+
 Value generic_alias_class_getitem(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
@@ -38,12 +47,11 @@ Value generic_alias_class_getitem(struct Interpreter *vm, const Value *args, siz
 
 static Value alias_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional, Value names)
 {
-    (void)type;
     if (!is_empty(names) && tuple_length(names) != 0)
         return raise_type_error(vm, "GenericAlias() takes no keyword arguments");
     if (positional != 2)
         return raise_type_error(vm, "GenericAlias expected 2 arguments, got %zu", positional);
-    return generic_alias_new(vm, args[0], args[1]);
+    return alias_new(vm, type, args[0], args[1]);
 }
 
 /* ---- Text -------------------------------------------------------------- */
@@ -54,7 +62,7 @@ bool type_argument_repr(struct StringBuilder *builder, Value v)
     struct Interpreter *vm = builder->vm;
     if (value_same(v, VALUE_ELLIPSIS))
         return builder_add_cstring(builder, "...");
-    if (object_has_type(vm, v, TYPE_generic_alias))
+    if (is_alias(vm, v))
         return builder_add_repr(builder, v);
     if (is_list(vm, v)) {
         bool listed = builder_add_char(builder, '[');
@@ -111,7 +119,7 @@ static Value alias_call(struct Interpreter *vm, Value self, const Value *args, s
 
 static Value alias_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
 {
-    if ((operation != COMPARE_EQ && operation != COMPARE_NE) || !object_has_type(vm, other, TYPE_generic_alias))
+    if ((operation != COMPARE_EQ && operation != COMPARE_NE) || !is_alias(vm, other))
         return VALUE_NOT_IMPLEMENTED;
     int equal = as_alias(self)->starred == as_alias(other)->starred;
     if (equal)
@@ -245,7 +253,7 @@ const struct TypeSpec generic_alias_type_spec = {
     .name = "types.GenericAlias",
     .documentation = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     .instance_size = sizeof(struct GenericAlias),
-    .flags = TYPE_WEAKLY_REFERENCEABLE,
+    .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = alias_traverse, .take = alias_take, .kind = OBJECT_CONTAINER},
     .operations = {.construct = alias_construct, .call = alias_call, .repr = alias_repr, .compare = alias_compare,
                    .hash = alias_hash, .get_attribute = alias_get_attribute, .get_item = alias_get_item,

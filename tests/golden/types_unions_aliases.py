@@ -26,3 +26,17 @@ print(D.__bases__, D.__orig_bases__, D([1]))
 t(lambda: list[int][str])
 t(lambda: int[str])
 print(list[int].append, list[int].__name__ if hasattr(list[int], '__name__') else None)
+
+
+# GenericAlias can be derived from.
+import types
+
+
+class Alias(types.GenericAlias):
+    def __repr__(self):
+        return 'an ' + super().__repr__()
+
+
+alias = Alias(list, (int,))
+print(alias, alias == list[int], list[int] == alias, alias.__origin__, alias([1]))
+print(Alias(dict, (str, alias)))
