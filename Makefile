@@ -21,6 +21,7 @@ FLAGS_fast := -O2 -g
 FLAGS_debug := -O1 -g -DVIV_DEBUG
 FLAGS_asan := -O1 -g -DVIV_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_mutants := -O1 -g -DVIV_DEBUG -DVIV_MUTANTS
+FLAGS_fuzz := -O1 -g -DVIV_DEBUG -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FLAGS_coverage := -O0 -g --coverage
 
 CPPFLAGS += -D_GNU_SOURCE -I. -I$(GENERATED) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
@@ -36,7 +37,7 @@ GENERATED_SOURCES := $(LEXERS:lexer/%.re=$(GENERATED)/%.c) $(GRAMMARS:parser/%.y
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o) $(GENERATED_SOURCES:$(GENERATED)/%.c=$(OUT)/generated/%.o)
 LIBRARY_OBJECTS := $(filter-out $(OUT)/vm/shell/main.o,$(OBJECTS))
 
-.PHONY: all help objects debug asan clean run test test-debug test-asan unit golden lint install pgo bench oom mutants stress coverage ownership fuzz
+.PHONY: all help objects debug asan clean run test test-debug test-asan unit golden lint install pgo bench oom mutants stress coverage ownership fuzz fuzz-diff
 .SECONDARY:
 all: $(BUILD)/viv ## build build/viv, optimised (the default)
 
@@ -144,15 +145,26 @@ oom: ## fail each allocation in turn over the scripts of tests/oom
 mutants: ## drop or double a release in 20 places: the suite must notice each
 	scripts/mutants
 
-FUZZ_SECONDS ?= 60
-FUZZ_FLAGS := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+# Three targets for clang's libFuzzer under ASan and UBSan.  Findings stay in build/fuzz/TARGET.findings; the corpus
+# that a run has gathered is where the next one begins.
+TARGET ?= parser compiler interpreter
+SECONDS ?= 1800
+FUZZ_WRAP := -Wl,--wrap=open -Wl,--wrap=fopen -Wl,--wrap=module_spec_find
+FUZZ_OPTIONS ?=
+FUZZ_OBJECTS = $(if $(filter parser,$(1)),$(filter $(OUT)/gc/memory.o $(OUT)/lexer/% $(OUT)/parser/% $(OUT)/generated/%,$(LIBRARY_OBJECTS)), \
+	$(OUT)/tests/fuzz/harness.o $(LIBRARY_OBJECTS))
 
-fuzz: $(GENERATED_SOURCES) ## feed the parser mutated sources for FUZZ_SECONDS= (clang's libFuzzer, ASan, UBSan)
-	@mkdir -p $(BUILD)/fuzz/corpus
-	@cp -n $(wildcard tests/golden/*.py tests/errors/*.py) $(BUILD)/fuzz/corpus/ 2>/dev/null || true
-	clang $(CPPFLAGS) -std=gnu17 $(FUZZ_FLAGS) -fno-strict-aliasing -o $(BUILD)/fuzz/parser tests/fuzz/fuzz_parser.c \
-		gc/memory.c $(wildcard lexer/*.c parser/*.c) $(GENERATED_SOURCES) -lunistring
-	cd $(BUILD)/fuzz && ./parser -max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=20 corpus
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(OUT)/tests/fuzz/mutate.o $$(call FUZZ_OBJECTS,$$*)
+	@echo "  LINK  $@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $(if $(filter-out parser,$*),$(FUZZ_WRAP)) -o $@ $^ $(LDLIBS)
+
+fuzz: ## fuzz TARGET=parser|compiler|interpreter (all) for SECONDS=1800 each (clang's libFuzzer, ASan, UBSan)
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang $(TARGET:%=$(BUILD)/fuzz/fuzz_%)
+	@for target in $(TARGET); do scripts/fuzz $$target $(SECONDS) $(FUZZ_OPTIONS) || exit 1; done
+
+fuzz-diff: ## compare COUNT=100000 generated programs (from SEED= on) with CPython 3.13, where it is installed
+	@$(MAKE) --no-print-directory MODE=fast build/fast/viv
+	@scripts/fuzz-diff build/fast/viv $(FUZZ_DIFF_OPTIONS)
 
 bench: all ## time tests/bench against python3, interleaved
 	scripts/bench $(BUILD)/viv

@@ -1,0 +1,187 @@
+"""The differential fuzzer: generates programs and compares viv with CPython 3.13.
+
+Program number N of generator G depends on (N, G) alone: --seed N --count 1
+makes it again.  Programs run in batches, each in a namespace of its own; those
+that differ are run once more alone, reduced if asked for, and written out.
+"""
+import argparse
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+
+import reduce
+import registry
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+RUNNER = os.path.join(HERE, "runner.py")
+START = "\x01program "
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b(?=[>, ])")
+ENVIRONMENT = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
+
+
+def limit():
+    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def start(command):
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            env=ENVIRONMENT, preexec_fn=limit)
+
+
+def finish(process, seconds):
+    try:
+        out, err = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, err = process.communicate()
+        return out, err, "timeout"
+    return out, err, process.returncode
+
+
+def clean(data):
+    return ADDRESS.sub("0x", data.decode("utf-8", "backslashreplace"))
+
+
+class Comparison:
+    def __init__(self, viv, python, folder):
+        self.viv, self.python, self.folder = [viv], [python], folder
+        os.makedirs(folder, exist_ok=True)
+
+    def both(self, arguments, seconds):
+        a, b = start(self.python + arguments), start(self.viv + arguments)
+        return finish(a, seconds), finish(b, seconds)
+
+    def batch(self, programs, name="batch"):
+        """What each program printed, by number, for CPython and for viv."""
+        path = os.path.join(self.folder, name + ".txt")
+        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(repr(programs))
+        results = []
+        for out, err, status in self.both([RUNNER, path], 60):
+            parts = clean(out).split(START)[1:]
+            texts = dict(part.split("\n", 1) for part in parts if "\n" in part)
+            if "end" not in texts and parts:
+                last = parts[-1].split("\n", 1)[0]
+                texts[last] = texts.get(last, "") + f"[ended: {status}] {clean(err)[-2000:]}"
+            results.append(texts)
+        return results
+
+    def alone(self, source, name="alone"):
+        """stdout, stderr and status of the program as a script."""
+        path = os.path.join(self.folder, name + ".py")
+        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(registry.PRELUDE + source)
+        return [clean(out) + "--- stderr\n" + clean(err) + f"--- status {status}\n"
+                for out, err, status in self.both([path], 20)]
+
+    def differs(self, kind, source, name="reduce"):
+        if kind == "script":
+            a, b = self.alone(source, name)
+            return a != b and "timeout" not in a
+        a, b = self.batch([("0", kind, source)], name)
+        return a.get("0") != b.get("0") and "[ended" not in a.get("0", "")
+
+
+def first_difference(a, b):
+    left, right = (a or "").split("\n"), (b or "").split("\n")
+    for i in range(max(len(left), len(right))):
+        x, y = left[i] if i < len(left) else "(nothing)", right[i] if i < len(right) else "(nothing)"
+        if x != y:
+            return x, y
+    return "", ""
+
+
+class Findings:
+    def __init__(self, comparison, options):
+        self.comparison, self.options, self.seen, self.total = comparison, options, {}, 0
+
+    def add(self, number, generator, kind, source, a, b):
+        x, y = first_difference(a, b)
+        signature = (generator, re.sub(r"\d+|'[^']*'", "#", x)[:60], re.sub(r"\d+|'[^']*'", "#", y)[:60])
+        self.total += 1
+        self.seen[signature] = self.seen.get(signature, 0) + 1
+        if self.seen[signature] > self.options.repeat:
+            return
+        print(f"DIFFERENCE seed {number} ({generator})\n  CPython: {x[:300]}\n  viv:     {y[:300]}", flush=True)
+        path = os.path.join(self.options.folder, f"finding-{number}.py")
+        if self.options.reduce:
+            alone = self.comparison.differs(kind, source)
+            if not alone:
+                print("  (only in the company of its batch)")
+            else:
+                source = reduce.reduce(source, lambda text: self.comparison.differs(kind, text), syntax=kind == "syntax")
+                print("  | " + "\n  | ".join(source.split("\n")[:30]), flush=True)
+        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write((registry.PRELUDE if kind != "syntax" else "") + source)
+
+
+def generate(number, only):
+    r = random.Random(number)
+    name, kind, generator = registry.choose(r, only)
+    return name, kind, generator(r)
+
+
+def parse_options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("viv")
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--seed", type=int, default=1, help="number of the first program")
+    parser.add_argument("--count", type=int, default=100000)
+    parser.add_argument("--batch", type=int, default=250)
+    parser.add_argument("--alone", type=int, default=100, help="every Nth program is run as a script, too")
+    parser.add_argument("--only", default="", help="generators by name, comma-separated")
+    parser.add_argument("--repeat", type=int, default=2, help="show a kind of difference so many times")
+    parser.add_argument("--reduce", action="store_true", help="shrink the programs that differ")
+    parser.add_argument("--print", action="store_true", help="print the programs instead of running them")
+    parser.add_argument("--folder", default="build/fuzz-diff")
+    parser.add_argument("--stop", type=int, default=1000000, help="end after so many differences")
+    return parser.parse_args()
+
+
+def scripts(programs, comparison, findings, every):
+    for number, generator, kind, source in programs:
+        if int(number) % every == 0 and kind == "run":
+            a, b = comparison.alone(source)
+            if a != b and "status timeout" not in a:
+                findings.add(number, generator, "script", source, a, b)
+
+
+def main():
+    options = parse_options()
+    only = [name for name in options.only.split(",") if name]
+    if options.print:
+        for number in range(options.seed, options.seed + options.count):
+            name, kind, source = generate(number, only)
+            print(f"# ---- seed {number} ({name})\n{source}")
+        return 0
+    comparison = Comparison(options.viv, options.python, options.folder)
+    findings = Findings(comparison, options)
+    begun, done = time.time(), 0
+    for first in range(options.seed, options.seed + options.count, options.batch):
+        numbers = range(first, min(first + options.batch, options.seed + options.count))
+        programs = [(str(n), *generate(n, only)) for n in numbers]
+        a, b = comparison.batch([(number, kind, source) for number, _, kind, source in programs])
+        for number, generator, kind, source in programs:
+            if number in a and "[ended" not in a[number] and a[number] != b.get(number):
+                findings.add(number, generator, kind, source, a[number], b.get(number))
+        missing = [number for number, *_ in programs if number not in a or "[ended" in a[number]]
+        if missing:
+            print(f"CPython did not finish: seed {missing[0]} and {len(missing) - 1} after it")
+        scripts(programs, comparison, findings, options.alone)
+        done += len(programs)
+        if done % 5000 < options.batch:
+            print(f"{done} programs, {findings.total} differences, {time.time() - begun:.0f} s", flush=True)
+        if findings.total >= options.stop:
+            break
+    print(f"fuzz-diff: {done} programs, {findings.total} differences, {time.time() - begun:.0f} s")
+    return findings.total != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
