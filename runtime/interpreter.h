@@ -155,6 +155,7 @@ struct Interpreter {
     unsigned gc_debug;     /* gc.set_debug() */
     unsigned flags;        /* enum InterpreterFlag */
     uint32_t int_max_str_digits;
+    uint64_t abc_registrations; /* calls of register() on abstract base classes so far */
     Value repr_guard;      /* list of containers whose repr is under way, or EMPTY */
     struct InterpreterCallbacks callbacks;
 
