@@ -352,6 +352,7 @@ static void squeeze_entries(struct Interpreter *vm, struct Dict *dict)
         target++;
     }
     dict->entry_count = target;
+    dict->first = 0;
 }
 
 bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size)
@@ -425,7 +426,7 @@ bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict)
     return true;
 }
 
-static __attribute__((noinline)) bool make_room(struct Interpreter *vm, struct Dict *dict)
+__attribute__((noinline)) bool dict_make_room(struct Interpreter *vm, struct Dict *dict)
 {
     if (dict->usable == 0 && !dict_rebuild(vm, dict, log2_for_slots((uint64_t)dict->length * 3)))
         return false;
@@ -435,7 +436,7 @@ static __attribute__((noinline)) bool make_room(struct Interpreter *vm, struct D
 /* The key must be absent.  Retains key and value. */
 bool dict_insert(struct Interpreter *vm, struct Dict *dict, Value key, int64_t hash, Value value)
 {
-    if (UNLIKELY(dict->usable == 0 || dict->entry_count == dict->entry_capacity) && !make_room(vm, dict))
+    if (UNLIKELY(dict->usable == 0 || dict->entry_count == dict->entry_capacity) && !dict_make_room(vm, dict))
         return false;
     struct DictEntry *entry = &dict->entries[dict->entry_count];
     index_insert(dict, hash, dict->entry_count);
@@ -472,8 +473,53 @@ void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value
     index_delete(dict, entry->hash, (int64_t)number);
     *key = slot_take(vm, dict, &entry->key);
     *value = slot_take(vm, dict, &entry->value);
+    dict->first += number == dict->first;
     dict->length--;
     dict->version = 0;
+}
+
+uint32_t dict_first(struct Dict *dict)
+{
+    while (dict->first < dict->entry_count && is_empty(dict->entries[dict->first].key))
+        dict->first++;
+    return dict->first;
+}
+
+/* Into the hole before the first entry, or else everything before it makes room and is indexed anew. */
+void dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number)
+{
+    if (number == dict_first(dict))
+        return;
+    int64_t hash = dict->entries[number].hash;
+    Value key, value;
+    dict_detach(vm, dict, number, &key, &value);
+    bool has_hole = dict->first > 0 && dict->usable > 0;
+    if (has_hole) {
+        dict->first--;
+        dict->usable--;
+    } else {
+        for (uint32_t i = number; i > 0; i--) {
+            slot_move(vm, dict, &dict->entries[i].key, &dict->entries[i - 1].key);
+            slot_move(vm, dict, &dict->entries[i].value, &dict->entries[i - 1].value);
+            dict->entries[i].hash = dict->entries[i - 1].hash;
+        }
+        dict->first = 0;
+    }
+    struct DictEntry *entry = &dict->entries[dict->first];
+    slot_init(vm, dict, &entry->key, key);
+    slot_init(vm, dict, &entry->value, value);
+    entry->hash = hash;
+    dict->length++;
+    if (has_hole) {
+        index_insert(dict, hash, dict->first);
+        return;
+    }
+    squeeze_entries(vm, dict);
+    dict->usable = usable_for(dict->log2_size) - dict->entry_count;
+    if (dict->indices != NULL) {
+        memset(dict->indices, 0xff, index_bytes(dict->log2_size));
+        index_fill(dict);
+    }
 }
 
 /* ---- The C interface ---------------------------------------------------- */
@@ -673,6 +719,8 @@ OWNED Value dict_pop_last(struct Interpreter *vm, Value dict)
         last--;
     Value key, value;
     dict_detach(vm, self, last, &key, &value);
+    if (self->first > last)
+        self->first = last;
     self->entry_count = last; /* usable stays: the deleted slot of the index table is not free again */
     slot_init(vm, as_tuple(pair), &as_tuple(pair)->items[0], key);
     slot_init(vm, as_tuple(pair), &as_tuple(pair)->items[1], value);
@@ -687,7 +735,7 @@ static void forget_contents(struct Interpreter *vm, struct Dict *self)
     self->version = 0;
     self->log2_size = 0;
     self->has_other_keys = false;
-    self->usable = self->entry_count = self->entry_capacity = 0;
+    self->usable = self->entry_count = self->entry_capacity = self->first = 0;
     self->length = 0;
 }
 

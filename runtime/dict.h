@@ -28,6 +28,7 @@ struct Dict {
     uint32_t usable;            /* insertions left before the table must be rebuilt */
     uint32_t entry_count;       /* used entries, holes included */
     uint32_t entry_capacity;
+    uint32_t first;             /* no live entry stands before this number (dict_first) */
     size_t length;              /* live entries */
 };
 

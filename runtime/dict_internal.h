@@ -18,6 +18,15 @@ MUST_USE bool dict_insert(struct Interpreter *vm, struct Dict *dict, Value key, 
 /* Removes an entry and hands its key and value to the caller. */
 void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value *key, Value *value);
 
+/* Number of the first live entry; entry_count when there is none.  Fast after many removals at the front. */
+uint32_t dict_first(struct Dict *dict);
+
+/* Makes a live entry the first one. */
+void dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number);
+
+/* The next dict_insert cannot fail. */
+MUST_USE bool dict_make_room(struct Interpreter *vm, struct Dict *dict);
+
 /* Gives the dict an index table of this size and no holes. */
 MUST_USE bool dict_rebuild(struct Interpreter *vm, struct Dict *dict, unsigned log2_size);
 MUST_USE bool dict_reserve_entries(struct Interpreter *vm, struct Dict *dict);

@@ -25,7 +25,7 @@ OWNED Value dict_iterator_new(struct Interpreter *vm, enum TypeIndex type, Value
         return EMPTY;
     slot_init(vm, iterator, &iterator->dict, retain(dict));
     iterator->length = iterator->remaining = as_dict(dict)->length;
-    iterator->position = is_backward(type) ? (int64_t)as_dict(dict)->entry_count - 1 : 0;
+    iterator->position = is_backward(type) ? (int64_t)as_dict(dict)->entry_count - 1 : as_dict(dict)->first;
     return value_from_object(iterator);
 }
 

@@ -21,9 +21,14 @@ OWNED Value dict_view_new(struct Interpreter *vm, enum TypeIndex type, Value dic
 
 static Value viewed(Value view) { return ((struct DictView *)value_object(view))->dict; }
 
+static bool is_keys_view(struct Interpreter *vm, Value v)
+{
+    return object_has_type(vm, v, TYPE_dict_keys) || object_has_type(vm, v, TYPE_odict_keys);
+}
+
 static bool is_set_view(struct Interpreter *vm, Value v)
 {
-    return object_has_type(vm, v, TYPE_dict_keys) || object_has_type(vm, v, TYPE_dict_items);
+    return is_keys_view(vm, v) || object_has_type(vm, v, TYPE_dict_items) || object_has_type(vm, v, TYPE_odict_items);
 }
 
 /* ---- What all three have ------------------------------------------------ */
@@ -104,7 +109,7 @@ static int items_contains(struct Interpreter *vm, Value self, Value item)
 
 static int view_contains(struct Interpreter *vm, Value self, Value item)
 {
-    return object_has_type(vm, self, TYPE_dict_keys) ? keys_contains(vm, self, item) : items_contains(vm, self, item);
+    return is_keys_view(vm, self) ? keys_contains(vm, self, item) : items_contains(vm, self, item);
 }
 
 /* Whether everything in `some` is in `all`: 1, 0, -1. */
@@ -146,7 +151,7 @@ static Value view_compare(struct Interpreter *vm, Value self, Value other, enum 
 
 static OWNED Value view_to_set(struct Interpreter *vm, Value v)
 {
-    return set_from_iterable(vm, TYPE_set, object_has_type(vm, v, TYPE_dict_keys) ? viewed(v) : v);
+    return set_from_iterable(vm, TYPE_set, is_keys_view(vm, v) ? viewed(v) : v);
 }
 
 static Value view_subtract(struct Interpreter *vm, Value left, Value right)
