@@ -92,6 +92,11 @@ struct InterpreterCallbacks {
     void (*write_unraisable)(struct Interpreter *vm, Value exception, const char *message, Value where);
     /* Whether `import name` would find a module of the library (for "Did you forget to import"). */
     bool (*is_library_module)(struct Interpreter *vm, Value name);
+    /* Source lines as a traceback quotes them, marked from column of the first to end_column of the last (bytes). Installed by
+     * the shell. */
+    OWNED Value (*quote_source)(struct Interpreter *vm, Value text, int32_t column, int32_t end_column);
+    /* The name meant instead of the one an exception says was not found, or None. Installed by the shell. */
+    OWNED Value (*suggest_name)(struct Interpreter *vm, Value exception);
     /* Prints an exception with its traceback and causes to sys.stderr (sys.excepthook's default). */
     bool (*print_exception)(struct Interpreter *vm, Value exception);
 };
@@ -151,6 +156,11 @@ struct Interpreter {
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
+    Value trace_function, profile_function; /* sys.settrace, sys.setprofile; EMPTY: none */
+    bool watched;          /* one of the two is set */
+    uint32_t watch_depth;  /* > 0: inside a trace or profile function, which nobody watches */
+    uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */
+    Value asyncgen_first_iteration, asyncgen_finalizer; /* sys.set_asyncgen_hooks; EMPTY: none */
     Value gc_garbage, gc_callbacks; /* gc.garbage and gc.callbacks: lists, or EMPTY until gc is imported */
     unsigned gc_debug;     /* gc.set_debug() */
     unsigned flags;        /* enum InterpreterFlag */

@@ -167,7 +167,9 @@ void interpreter_finalize(struct Interpreter *vm)
 static void close_fields(struct Interpreter *vm)
 {
     Value *const fields[] = {&vm->modules, &vm->sys_dict, &vm->builtins, &vm->type_subscriptions, &vm->sources,
-                             &vm->inputs, &vm->codecs, &vm->repr_guard, &vm->gc_garbage, &vm->gc_callbacks};
+                             &vm->inputs, &vm->codecs, &vm->repr_guard, &vm->gc_garbage, &vm->gc_callbacks,
+                             &vm->trace_function, &vm->profile_function, &vm->asyncgen_first_iteration,
+                             &vm->asyncgen_finalizer};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         drop(vm, fields[i]);
     drop_errors(vm);

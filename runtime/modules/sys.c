@@ -296,8 +296,6 @@ static const struct NativeMethod sys_functions[] = {
     FUNCTION("getfilesystemencoding", sys_getdefaultencoding, 0, 0, "", "Return the encoding used for file names."),
     FUNCTION("getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, "", "Return the error mode for file names."),
     FUNCTION("is_finalizing", sys_is_finalizing, 0, 0, "", "Return True if Python is exiting."),
-    FUNCTION("gettrace", sys_none, 0, 0, "", "Return the global debug tracing function: there is none."),
-    FUNCTION("getprofile", sys_none, 0, 0, "", "Return the profiling function: there is none."),
     FUNCTION("audit", sys_none, 1, NATIVE_VARIADIC, "event, /, *args", "Passes the event to any hooks: there are none."),
     FUNCTION("_is_gil_enabled", sys_true, 0, 0, "", "Return True if the GIL is currently enabled."),
     METHODS_END,

@@ -14,6 +14,9 @@ OWNED MUST_USE Value system_thread_info(struct Interpreter *vm);
 /* Adds the attributes that are no functions. */
 MUST_USE bool system_fill(struct Interpreter *vm, Value module, Value dict);
 
+/* settrace and its kin (sys_hooks.c). */
+extern const struct NativeMethod system_hook_functions[];
+
 enum { PYTHON_HEXVERSION = 0x030d00f0 };
 
 #endif

@@ -12,6 +12,7 @@
 #include "runtime/file.h"
 #include "runtime/module.h"
 #include "runtime/modules/sys.h"
+#include "runtime/native.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -128,6 +129,16 @@ static bool fill_program(struct Interpreter *vm, Value dict)
            set(vm, dict, "builtin_module_names", builtin_module_names(vm));
 }
 
+static bool fill_hook_functions(struct Interpreter *vm, Value dict)
+{
+    Value name = string_intern_cstring(vm, "sys");
+    bool good = !is_empty(name);
+    for (const struct NativeMethod *function = system_hook_functions; good && function->name != NULL; function++)
+        good = set(vm, dict, function->name, native_function_new(vm, function, EMPTY, name));
+    release_maybe(vm, name);
+    return good;
+}
+
 /* The hooks under the names that survive a script's own hooks. */
 static bool fill_hooks(struct Interpreter *vm, Value dict)
 {
@@ -149,7 +160,7 @@ static bool fill_hooks(struct Interpreter *vm, Value dict)
 bool system_fill(struct Interpreter *vm, Value module, Value dict)
 {
     (void)module;
-    return fill_version(vm, dict) && fill_machine(vm, dict) && fill_program(vm, dict) && fill_hooks(vm, dict) &&
+    return fill_hook_functions(vm, dict) && fill_version(vm, dict) && fill_machine(vm, dict) && fill_program(vm, dict) && fill_hooks(vm, dict) &&
            fill_streams(vm, dict);
 }
 

@@ -283,7 +283,7 @@ COUNT_ATTRIBUTE(get_positional_only_count, code->positional_only_count)
 COUNT_ATTRIBUTE(get_keyword_only_count, code->keyword_only_count)
 COUNT_ATTRIBUTE(get_local_count, tuple_length(code->variable_names))
 COUNT_ATTRIBUTE(get_stack_size, code->stack_size)
-COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)CODE_RUNS_ONCE)
+COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)(CODE_RUNS_ONCE | CODE_HIDDEN))
 COUNT_ATTRIBUTE(get_first_line, code->first_line)
 
 /* Appends a constant that is not in the list yet; equal objects are one in the table already. */
@@ -380,9 +380,11 @@ static OWNED Value code_positions(struct Interpreter *vm, const Value *args, siz
 {
     (void)count;
     struct Code *code = as_code(args[0]);
-    Value list = list_new(vm, code->word_count);
-    for (uint32_t i = 0; i < code->word_count && !is_empty(list); i++) {
-        struct SourceSpan span = code_span(code, i);
+    /* A word counts as two of CPython's code units, so that f_lasti // 2 is an index here as there. */
+    uint32_t units = code->word_count * 2;
+    Value list = list_new(vm, units);
+    for (uint32_t i = 0; i < units && !is_empty(list); i++) {
+        struct SourceSpan span = code_span(code, i / 2);
         Value row = tuple_pack(vm, 4, optional_number(vm, span.line, 1), optional_number(vm, span.end_line, 1),
                                optional_number(vm, span.column, 0), optional_number(vm, span.end_column, 0));
         if (is_empty(row) || !list_append(vm, list, row)) {

@@ -64,6 +64,7 @@ enum CodeFlag { /* co_flags as CPython's */
     CODE_OPTIMIZED = 0x1, CODE_NEW_LOCALS = 0x2, CODE_VARARGS = 0x4, CODE_VARKEYWORDS = 0x8, CODE_NESTED = 0x10,
     CODE_GENERATOR = 0x20, CODE_COROUTINE = 0x80, CODE_ITERABLE_COROUTINE = 0x100, CODE_ASYNC_GENERATOR = 0x200,
     CODE_FUTURE_ANNOTATIONS = 0x1000000, CODE_HAS_DOCSTRING = 0x4000000,
+    CODE_HIDDEN = 1 << 29,    /* of the library, where CPython has C: leaves no entry in tracebacks, is not traced */
     CODE_RUNS_ONCE = 1 << 30, /* made by the loader, -c, stdin or the prompt: literals may be moved out */
 };
 

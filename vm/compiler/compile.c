@@ -66,6 +66,8 @@ static OWNED Value compile_module(struct Compiler *compiler)
 static OWNED Value compile_result(struct Compiler *compiler)
 {
     issue_warnings(compiler);
+    if (compiler->failed)
+        return EMPTY;
     collect_declared_globals(compiler);
     Value code = compile_module(compiler);
     if (compiler->failed) {

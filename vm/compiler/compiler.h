@@ -11,7 +11,7 @@
 #include "vm/bytecode/code.h"
 
 /* A code object; EMPTY with SyntaxError, IndentationError, TabError, MemoryError or RecursionError pending.
- * flags: enum CompileFlag.  SyntaxWarnings go to stderr. */
+ * flags: enum CompileFlag.  SyntaxWarnings go through the module warnings. */
 OWNED MUST_USE Value compile_source(struct Interpreter *vm, const char *source, size_t length, Value filename,
                                     enum EvalMode mode, unsigned flags);
 

@@ -1,6 +1,6 @@
 /*
  * What is wrong with the source, told to Python: SyntaxError and its kin with
- * their attributes, and SyntaxWarnings on stderr.
+ * their attributes, and SyntaxWarnings.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,6 +10,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 #include "vm/compiler/unit.h"
 
 static enum TypeIndex exception_of(enum FailureKind kind, bool incomplete_input)
@@ -114,6 +115,16 @@ static int character_offset(const struct ParseResult *result, int line, int colu
     return offset;
 }
 
+static void fail_at(struct Compiler *compiler, struct SyntaxFailure *failure, const struct Span *span)
+{
+    failure->line = (int)span->line;
+    failure->end_line = (int)span->end_line;
+    failure->offset = character_offset(compiler->result, failure->line, (int)span->column);
+    failure->end_offset = character_offset(compiler->result, failure->end_line, (int)span->end_column);
+    failure->text = find_line(compiler->result, failure->line, &failure->text_length);
+    raise_syntax_failure(compiler, failure);
+}
+
 void fail_syntax(struct Compiler *compiler, const struct AstNode *node, const char *format, ...)
 {
     if (compiler->failed)
@@ -123,40 +134,31 @@ void fail_syntax(struct Compiler *compiler, const struct AstNode *node, const ch
     va_start(arguments, format);
     vsnprintf(failure.message, sizeof failure.message, format, arguments);
     va_end(arguments);
-    failure.line = (int)node->span.line;
-    failure.end_line = (int)node->span.end_line;
-    failure.offset = character_offset(compiler->result, failure.line, (int)node->span.column);
-    failure.end_offset = character_offset(compiler->result, failure.end_line, (int)node->span.end_column);
-    failure.text = find_line(compiler->result, failure.line, &failure.text_length);
-    raise_syntax_failure(compiler, &failure);
+    fail_at(compiler, &failure, &node->span);
 }
 
 /* ---- Warnings ---------------------------------------------------------- */
 
-static void print_source_line(const struct ParseResult *result, int line)
+/* A warning that a filter made an error is a SyntaxError at the place. */
+static void warning_failed(struct Compiler *compiler, const struct ParseWarning *warning, enum TypeIndex category)
 {
-    size_t length = 0;
-    const char *text = find_line(result, line, &length);
-    if (!text)
+    if (!error_matches(compiler->vm, category)) {
+        compiler->failed = true;
         return;
-    while (length > 0 && (*text == ' ' || *text == '\t' || *text == '\f')) {
-        text++;
-        length--;
     }
-    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' '))
-        length--;
-    if (length > 0)
-        fprintf(stderr, "  %.*s\n", (int)length, text);
+    error_clear(compiler->vm);
+    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX};
+    snprintf(failure.message, sizeof failure.message, "%s", warning->message);
+    fail_at(compiler, &failure, &warning->span);
 }
 
 void issue_warnings(struct Compiler *compiler)
 {
     for (const struct ParseWarning *warning = compiler->result->warnings; warning; warning = warning->next) {
-        if (warning->kind != WARNING_SYNTAX) /* CPython shows no DeprecationWarning outside __main__ by default */
-            continue;
-        int line = (int)warning->span.line;
-        fprintf(stderr, "%s:%d: SyntaxWarning: %s\n", compiler->result->filename, line, warning->message);
-        if (compiler->result->filename[0] != '<') /* CPython reads the line from the file, if there is one */
-            print_source_line(compiler->result, line);
+        enum TypeIndex category = warning->kind == WARNING_SYNTAX ? TYPE_SyntaxWarning : TYPE_DeprecationWarning;
+        if (!warnings_warn_at(compiler->vm, category, compiler->filename, warning->span.line, warning->message)) {
+            warning_failed(compiler, warning, category);
+            return;
+        }
     }
 }

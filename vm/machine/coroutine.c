@@ -6,7 +6,9 @@
 #include "runtime/file.h"
 #include "runtime/object.h"
 #include "runtime/module.h"
+#include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 #include "vm/machine/machine.h"
 
 Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag)
@@ -74,21 +76,45 @@ Value machine_async_next(struct Interpreter *vm, Value iterator)
 
 /* ---- Coroutines */
 
+static OWNED Value origin_entry(struct Interpreter *vm, const struct Frame *frame)
+{
+    return tuple_pack(vm, 3, frame->code->filename, value_from_small_int(frame_line(frame)), frame->code->name);
+}
+
+void coroutine_set_origin(struct Interpreter *vm, struct Generator *coroutine)
+{
+    Value list = list_new(vm, 0);
+    uint32_t depth = 0;
+    for (struct Frame *frame = vm->frame; frame != NULL && depth < vm->coroutine_origin_depth && !is_empty(list); depth++) {
+        Value entry = origin_entry(vm, frame);
+        if (is_empty(entry) || !list_append(vm, list, entry)) {
+            release(vm, list);
+            list = EMPTY;
+        }
+        frame = frame->previous;
+    }
+    Value origin = is_empty(list) ? EMPTY : list_to_tuple(vm, list);
+    release_maybe(vm, list);
+    if (is_empty(origin))
+        error_clear(vm);
+    else
+        slot_init(vm, coroutine, &coroutine->origin, origin);
+}
+
+static Value coroutine_get_origin(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    Value origin = as_generator(self)->origin;
+    return is_empty(origin) ? VALUE_NONE : retain(origin);
+}
+
 /* A coroutine that nobody awaited is most likely a mistake. */
 static void coroutine_finalize(struct Interpreter *vm, struct Object *self)
 {
     struct Generator *coroutine = (struct Generator *)self;
     if (!coroutine->awaited && coroutine->frame.code != NULL && coroutine->state == GENERATOR_CREATED) {
         Value saved = error_take(vm);
-        Value text = string_from_format(vm, "RuntimeWarning: coroutine '%V' was never awaited\n",
-                                        coroutine->qualified_name);
-        Value stream = is_empty(text) ? VALUE_ABSENT : sys_get(vm, NAME(vm, stderr));
-        if (!is_empty(text) && (is_absent(stream) || is_none(stream) || stream_write_string(vm, stream, text)))
-            release(vm, text);
-        else {
-            release_maybe(vm, text);
-            error_clear(vm);
-        }
+        warnings_unawaited_coroutine(vm, value_from_object(self), coroutine->qualified_name);
         if (!is_empty(saved))
             error_restore(vm, saved);
         return;
@@ -115,6 +141,7 @@ static const struct NativeAttribute coroutine_attributes[] = {
     {"cr_suspended", generator_get_suspended, NULL, NULL},
     {"cr_code", generator_get_code, NULL, NULL},
     {"cr_await", generator_get_delegate, NULL, "object being awaited on, or None"},
+    {"cr_origin", coroutine_get_origin, NULL, NULL},
     ATTRIBUTES_END,
 };
 

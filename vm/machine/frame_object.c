@@ -268,6 +268,8 @@ static Value traceback_new(struct Interpreter *vm, struct Frame *frame, Value ne
 
 void traceback_add(struct Interpreter *vm, struct Frame *frame)
 {
+    if (UNLIKELY(frame->code->flags & CODE_HIDDEN))
+        return;
     Value exception = error_take(vm);
     Value traceback = traceback_new(vm, frame, as_exception(exception)->traceback);
     if (is_empty(traceback))

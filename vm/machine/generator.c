@@ -59,6 +59,8 @@ Value generator_from_frame(struct Interpreter *vm, struct Frame *frame)
     memcpy(own->locals, frame->locals, code->local_count * sizeof(Value));
     uint32_t flags = frame->flags;
     vm->frame = frame->previous;
+    if (UNLIKELY(vm->coroutine_origin_depth > 0) && (code->flags & CODE_COROUTINE))
+        coroutine_set_origin(vm, generator);
     if (flags & FRAME_OWNS_CHUNK)
         call_stack_drop_chunk(vm);
     if (flags & FRAME_HOLDS_FUNCTION)

@@ -15,7 +15,7 @@ struct Generator {
     Value function, code;      /* code stays when the rest is gone */
     Value handled;             /* exception that its own frame is handling, while suspended, or EMPTY */
     Value inherited;           /* while running: what the resuming code is handling, or EMPTY */
-    Value origin;              /* reserved for sys.set_asyncgen_hooks */
+    Value origin;              /* coroutines: cr_origin; async generators: the finalizer hook; or EMPTY */
     uint8_t state;             /* enum GeneratorState */
     bool handling;             /* while running: vm->handled is its own */
     bool awaited;              /* coroutines: was resumed once */
@@ -80,6 +80,8 @@ BORROWED Value generator_delegate(struct Interpreter *vm, struct Generator *gene
 
 /* The iterator that `await v` runs; flag as GET_AWAITABLE's. */
 OWNED MUST_USE Value awaitable_iterator(struct Interpreter *vm, Value v, uint32_t flag);
+/* sys.set_coroutine_origin_tracking_depth: keeps who made it; without memory it is left out. */
+void coroutine_set_origin(struct Interpreter *vm, struct Generator *coroutine);
 OWNED Value coroutine_await(struct Interpreter *vm, Value self);
 /* Wraps what an async generator yields, so that await can tell it from what it passes on. */
 OWNED MUST_USE Value async_generator_wrap(struct Interpreter *vm, STEALS Value v);

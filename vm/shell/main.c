@@ -19,11 +19,13 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/system.h"
+#include "runtime/warnings.h"
 #include "vm/compiler/compiler.h"
 #include "vm/machine/machine.h"
 #include "vm/shell/frozen.h"
 #include "vm/shell/print_exception.h"
 #include "vm/shell/shell.h"
+#include "vm/shell/traceback_source.h"
 #include "vm/stepper/narrator.h"
 
 /* ---- Ctrl-C: the handler needs the interpreter, and a handler takes no argument */
@@ -103,6 +105,8 @@ static bool open_layers(struct Interpreter *vm, const struct Options *options)
     vm->callbacks.write_unraisable = print_unraisable;
     vm->callbacks.is_library_module = library_has_module;
     vm->callbacks.find_frozen = frozen_find;
+    vm->callbacks.quote_source = quote_source;
+    vm->callbacks.suggest_name = suggest_name;
     collector_set_stress(vm, options->stress);
     vm->attention |= options->oracle;
     return true;
@@ -140,7 +144,8 @@ static int run_program(struct Interpreter *vm, const struct Options *options, bo
 {
     int status = 0;
     Value main_module = main_module_new(vm);
-    if (is_empty(main_module) || !set_arguments(vm, options)) {
+    if (is_empty(main_module) || !set_arguments(vm, options) ||
+        (options->warning_option_count > 0 && !warnings_prepare(vm))) {
         release_maybe(vm, main_module);
         return report_pending(vm, interrupted);
     }

@@ -205,6 +205,30 @@ static enum OptionsOutcome option_word(struct Options *options, struct Words *wo
     return OPTIONS_RUN;
 }
 
+/* Options separated by commas come before those of the command line, which so win. */
+static bool prepend_warnings(struct Options *options, const char *text)
+{
+    size_t count = 1, own = (size_t)options->warning_option_count;
+    for (const char *c = text; *c != '\0'; c++)
+        count += *c == ',';
+    const char **all = calloc(count + own + 1, sizeof *all);
+    char *copy = strdup(text), *position = NULL;
+    if (all == NULL || copy == NULL) {
+        free(all);
+        free(copy);
+        return false;
+    }
+    size_t used = 0;
+    for (char *piece = strtok_r(copy, ",", &position); piece != NULL; piece = strtok_r(NULL, ",", &position))
+        all[used++] = piece;
+    memcpy(all + used, options->warning_options, own * sizeof *all);
+    free(options->warning_options);
+    options->warning_options = all;
+    options->warning_option_count = (int)(used + own);
+    options->environment_warnings = copy;
+    return true;
+}
+
 static void read_environment(struct Options *options)
 {
     if (options->ignore_environment)
@@ -216,6 +240,9 @@ static void read_environment(struct Options *options)
     text = getenv("PYTHONOPTIMIZE");
     if (text != NULL && *text != '\0' && options->optimize == 0)
         options->optimize = atoi(text) > 0 ? atoi(text) : 1;
+    text = getenv("PYTHONWARNINGS");
+    if (text != NULL && *text != '\0' && !prepend_warnings(options, text))
+        fputs("viv: no memory for PYTHONWARNINGS\n", stderr);
 }
 
 /* The word that names a stage instead of a script. */
@@ -281,4 +308,5 @@ void options_close(struct Options *options)
 {
     free(options->x_options);
     free(options->warning_options);
+    free(options->environment_warnings);
 }

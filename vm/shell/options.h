@@ -28,8 +28,9 @@ struct Options {
     bool fail_from_then_on;
     const char **x_options;  /* -X, for sys._xoptions; points into argv */
     int x_option_count;
-    const char **warning_options;
+    const char **warning_options; /* PYTHONWARNINGS, then -W */
     int warning_option_count;
+    char *environment_warnings;   /* a copy, cut into pieces */
 };
 
 /* Prints help, version or what is wrong itself. The lists in options are freed by options_close. */

@@ -17,6 +17,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/sequence.h"
+#include "runtime/source.h"
 
 /* ---- Files */
 
@@ -29,24 +30,9 @@ void source_file_close(struct SourceFile *file)
     file->filename = EMPTY;
 }
 
-/* What the prompt registered for this very string; EMPTY: nothing. BORROWED. */
-static Value text_of_input(struct Interpreter *vm, Value filename)
-{
-    for (size_t i = 0; !is_empty(vm->inputs) && i < as_list(vm->inputs)->length; i++) {
-        const struct Tuple *input = as_tuple(as_list(vm->inputs)->items[i]);
-        if (value_same(input->items[0], filename))
-            return input->items[1];
-    }
-    return EMPTY;
-}
-
-/* Text of code that came from no file (-c): registered by the shell under its pseudo file name. */
-static bool load_registered(struct SourceFile *file, Value filename)
+static bool load_text(struct SourceFile *file, Value text)
 {
     struct Interpreter *vm = file->vm;
-    Value text = text_of_input(vm, filename);
-    if (is_empty(text))
-        text = is_empty(vm->sources) ? VALUE_ABSENT : dict_peek(vm, vm->sources, filename);
     struct Utf8View view;
     if (is_absent(text) || !utf8_view(vm, text, &view)) {
         error_clear(vm);
@@ -86,7 +72,7 @@ bool source_file_select(struct SourceFile *file, Value filename)
     source_file_close(file);
     file->filename = retain(filename);
     struct Utf8View view;
-    bool found = load_registered(file, filename);
+    bool found = load_text(file, source_registered(file->vm, filename));
     if (!found && utf8_view(file->vm, filename, &view)) {
         found = view.text[0] != '<' && load_from_disk(file, view.text);
         utf8_release(file->vm, &view);
@@ -470,4 +456,23 @@ bool traceback_quote(struct SourceFile *file, const struct SourceSpan *span, str
     }
     heap_free(file->vm, MEMORY_BYTES, lines, count * sizeof *lines);
     return ok;
+}
+
+Value quote_source(struct Interpreter *vm, Value text, int32_t column, int32_t end_column)
+{
+    struct SourceFile file = {.vm = vm};
+    struct StringBuilder out;
+    int32_t count = 0;
+    if (!load_text(&file, text))
+        return raise_memory_error(vm);
+    for (size_t i = 0; i < file.length; i++)
+        count += file.text[i] == '\n' || i + 1 == file.length;
+    struct SourceSpan span = {.line = 1, .end_line = count, .column = column, .end_column = end_column};
+    builder_open(&out, vm);
+    bool ok = traceback_quote(&file, &span, &out);
+    source_file_close(&file);
+    if (ok)
+        return builder_finish(&out);
+    builder_abandon(&out);
+    return EMPTY;
 }

@@ -30,4 +30,7 @@ bool source_file_line(const struct SourceFile *file, int64_t number, const char 
  */
 MUST_USE bool traceback_quote(struct SourceFile *file, const struct SourceSpan *span, struct StringBuilder *out);
 
+/* The quoted lines of text, which is all there is of the source: callbacks.quote_source. */
+OWNED MUST_USE Value quote_source(struct Interpreter *vm, Value text, int32_t column, int32_t end_column);
+
 #endif
