@@ -18,6 +18,15 @@ static inline MUST_USE bool check_no_keywords(struct Interpreter *vm, const char
     return false;
 }
 
+/* For constructors: a subclass with an __init__ of its own may take keywords. */
+static inline MUST_USE bool check_no_keywords_new(struct Interpreter *vm, const struct Type *type, enum TypeIndex base,
+                                                  Value names)
+{
+    const struct Type *builtin = builtin_type(vm, base);
+    return type->operations.initialize != builtin->operations.initialize ||
+           check_no_keywords(vm, builtin->spec->name, names);
+}
+
 static inline MUST_USE bool check_positional(struct Interpreter *vm, const char *function, size_t count, size_t minimum,
                                              size_t maximum)
 {

@@ -49,7 +49,8 @@ static Value bool_xor(struct Interpreter *vm, Value left, Value right)
 
 const struct TypeSpec bool_type_spec = {
     .name = "bool",
-    .documentation = "Returns True when the argument is true, False otherwise.\n"
+    .documentation = "bool(object=False, /)\n--\n\n"
+                     "Returns True when the argument is true, False otherwise.\n"
                      "The builtins True and False are the only two instances of the class bool.\n"
                      "The class bool is a subclass of the class int, and cannot be subclassed.",
     .instance_size = sizeof(struct BigInt),

@@ -84,7 +84,8 @@ static Value cell_take(struct Interpreter *vm, struct Object *self, size_t *curs
 
 const struct TypeSpec cell_type_spec = {
     .name = "cell",
-    .documentation = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell "
+    .documentation = "cell([contents])\n--\n\n"
+                     "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell "
                      "will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a "
                      "ValueError.",
     .instance_size = sizeof(struct Cell),

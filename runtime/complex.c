@@ -495,6 +495,7 @@ static const struct NativeMethod complex_methods[] = {
 };
 
 static const struct NativeAttribute complex_attributes[] = {
+    MEMBERS_FOLLOW,
     {"real", complex_real, NULL, "the real part of a complex number"},
     {"imag", complex_imaginary, NULL, "the imaginary part of a complex number"},
     ATTRIBUTES_END,
@@ -502,7 +503,8 @@ static const struct NativeAttribute complex_attributes[] = {
 
 const struct TypeSpec complex_type_spec = {
     .name = "complex",
-    .documentation = "Create a complex number from a string or numbers.\n\n"
+    .documentation = "complex(real=0, imag=0)\n--\n\n"
+                     "Create a complex number from a string or numbers.\n\n"
                      "If a string is given, parse it as a complex number.\n"
                      "If a single number is given, convert it to a complex number.\n"
                      "If the 'real' or 'imag' arguments are given, create a complex number\n"

@@ -114,9 +114,10 @@ static Value getset_take(struct Interpreter *vm, struct Object *self, size_t *cu
 static void clear_nothing(struct Interpreter *vm, struct Object *self) { (void)vm, (void)self; }
 
 static const struct NativeAttribute getset_attributes[] = {
-    {"__name__", getset_name, NULL, NULL},
     {"__qualname__", getset_qualified_name, NULL, NULL},
     {"__doc__", getset_documentation, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__name__", getset_name, NULL, NULL},
     {"__objclass__", getset_owner, NULL, NULL},
     ATTRIBUTES_END,
 };
@@ -146,6 +147,16 @@ Value member_descriptor_new(struct Interpreter *vm, struct Type *owner, Value na
     return value_from_object(member);
 }
 
+Value native_member_new(struct Interpreter *vm, struct Type *owner, const struct NativeAttribute *attribute)
+{
+    Value name = string_intern_cstring(vm, attribute->name);
+    Value member = is_empty(name) ? EMPTY : member_descriptor_new(vm, owner, name, 0);
+    release_maybe(vm, name);
+    if (!is_empty(member))
+        as_member(member)->attribute = attribute;
+    return member;
+}
+
 static bool member_applies(struct Interpreter *vm, struct MemberDescriptor *member, Value instance)
 {
     if (LIKELY(type_is_subtype(vm, value_type(vm, instance), member->owner)))
@@ -163,6 +174,8 @@ static Value member_get(struct Interpreter *vm, Value self, Value instance, Valu
         return retain(self);
     if (!member_applies(vm, member, instance))
         return EMPTY;
+    if (member->attribute != NULL)
+        return member->attribute->get(vm, instance);
     Value v = *member_slot(member, value_object(instance));
     return is_empty(v) ? raise_attribute_error(vm, instance, member->name) : retain(v);
 }
@@ -172,6 +185,12 @@ static bool member_set(struct Interpreter *vm, Value self, Value instance, Value
     struct MemberDescriptor *member = as_member(self);
     if (!member_applies(vm, member, instance))
         return false;
+    if (member->attribute != NULL) {
+        if (member->attribute->set != NULL)
+            return member->attribute->set(vm, instance, value);
+        raise_error(vm, TYPE_AttributeError, "readonly attribute");
+        return false;
+    }
     Value *slot = member_slot(member, value_object(instance));
     if (!is_empty(value)) {
         slot_set(vm, value_object(instance), slot, retain(value));
@@ -208,8 +227,9 @@ static Value member_qualified_name(struct Interpreter *vm, Value self)
 
 static Value member_documentation(struct Interpreter *vm, Value self)
 {
-    (void)vm, (void)self;
-    return VALUE_NONE;
+    const struct NativeAttribute *attribute = as_member(self)->attribute;
+    const char *text = attribute == NULL ? NULL : attribute->documentation;
+    return text == NULL ? VALUE_NONE : string_from_cstring(vm, text);
 }
 
 static Value member_owner(struct Interpreter *vm, Value self)
@@ -240,9 +260,10 @@ static Value member_take(struct Interpreter *vm, struct Object *self, size_t *cu
 }
 
 static const struct NativeAttribute member_attributes[] = {
-    {"__name__", member_name, NULL, NULL},
     {"__qualname__", member_qualified_name, NULL, NULL},
     {"__doc__", member_documentation, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__name__", member_name, NULL, NULL},
     {"__objclass__", member_owner, NULL, NULL},
     ATTRIBUTES_END,
 };
@@ -258,15 +279,37 @@ const struct TypeSpec member_descriptor_type_spec = {
 
 /* ---- __dict__ and __weakref__ of instances ----------------------------- */
 
+/* Classes and modules derived from a plain class as well have the __dict__ of their built-in base; ABSENT: none. */
+static Value builtin_dict_descriptor(struct Interpreter *vm, Value self)
+{
+    struct Type *type = value_type(vm, self);
+    while (type->flags & TYPE_HEAP)
+        type = type->base;
+    return type->flags & TYPE_OWN_DICT ? type_lookup(vm, type, NAME(vm, __dict__)) : VALUE_ABSENT;
+}
+
 static Value instance_get_dict(struct Interpreter *vm, Value self)
 {
-    if (object_attributes(value_object(self)) == NULL)
-        return raise_attribute_error(vm, self, NAME(vm, __dict__));
+    if (object_attributes(value_object(self)) == NULL) {
+        Value descriptor = builtin_dict_descriptor(vm, self);
+        if (is_empty(descriptor))
+            return EMPTY;
+        if (is_absent(descriptor))
+            return raise_attribute_error(vm, self, NAME(vm, __dict__));
+        return value_type(vm, descriptor)->operations.descriptor_get(vm, descriptor, self, EMPTY);
+    }
     return attributes_dict(vm, value_object(self));
 }
 
 static bool instance_set_dict(struct Interpreter *vm, Value self, Value value)
 {
+    if (object_attributes(value_object(self)) == NULL) {
+        Value descriptor = builtin_dict_descriptor(vm, self);
+        if (is_absent(descriptor))
+            raise_error(vm, TYPE_AttributeError, "This object has no __dict__");
+        return !is_empty(descriptor) && !is_absent(descriptor) &&
+               value_type(vm, descriptor)->operations.descriptor_set(vm, descriptor, self, value);
+    }
     if (!is_empty(value) && !(is_object(value) && value_has_flag(vm, value, TYPE_SUBCLASS_DICT))) {
         raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%.200T'", value);
         return false;

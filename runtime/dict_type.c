@@ -4,6 +4,7 @@
 #include "runtime/hashing.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/set_internal.h"
 #include "runtime/string.h"
 #include "runtime/tracking.h"
 
@@ -259,14 +260,51 @@ static bool set_each(struct Interpreter *vm, Value target, Value iterator, Value
     }
 }
 
+/* Sets and dicts know their keys' hashes. */
+static bool set_each_hashed(struct Interpreter *vm, Value target, Value source, Value value)
+{
+    bool from_dict = is_exact_dict(vm, source);
+    size_t position = 0;
+    for (bool ok = true; ok;) {
+        int64_t hash;
+        Value key;
+        if (from_dict) {
+            const struct Dict *dict = as_dict(source);
+            while (position < dict->entry_count && is_empty(dict->entries[position].key))
+                position++;
+            if (position >= dict->entry_count)
+                return true;
+            key = retain(dict->entries[position].key);
+            hash = dict->entries[position++].hash;
+        } else {
+            const struct SetEntry *entry = set_next_entry(as_set(source), &position);
+            if (entry == NULL)
+                return true;
+            key = retain(entry->key);
+            hash = entry->hash;
+        }
+        ok = dict_set_hashed(vm, target, key, hash, value);
+        release(vm, key);
+    }
+    return false;
+}
+
 static Value from_keys(struct Interpreter *vm, const Value *args, size_t count)
 {
     Value target = object_call_0(vm, args[0]);
     if (is_empty(target))
         return EMPTY;
-    Value iterator = object_iterate(vm, args[1]);
-    bool ok = !is_empty(iterator) && set_each(vm, target, iterator, count > 2 ? args[2] : VALUE_NONE);
-    release_maybe(vm, iterator);
+    Value value = count > 2 ? args[2] : VALUE_NONE;
+    bool ok;
+    if (is_exact_dict(vm, target) && dict_length(target) == 0 &&
+        (is_exact_dict(vm, args[1]) || object_has_type(vm, args[1], TYPE_set) ||
+         object_has_type(vm, args[1], TYPE_frozenset)))
+        ok = set_each_hashed(vm, target, args[1], value);
+    else {
+        Value iterator = object_iterate(vm, args[1]);
+        ok = !is_empty(iterator) && set_each(vm, target, iterator, value);
+        release_maybe(vm, iterator);
+    }
     if (ok)
         return target;
     release(vm, target);

@@ -325,8 +325,9 @@ const struct NativeAttribute exception_base_attributes[] = {
     {"__traceback__", get_traceback, set_traceback, NULL},
     {"__context__", get_context, set_context, "exception context"},
     {"__cause__", get_cause, set_cause, "exception cause"},
-    {"__suppress_context__", get_suppress_context, set_suppress_context, NULL},
     {"__dict__", get_dict, set_dict, NULL},
+    MEMBERS_FOLLOW,
+    {"__suppress_context__", get_suppress_context, set_suppress_context, NULL},
     ATTRIBUTES_END,
 };
 

@@ -94,6 +94,7 @@ Value exception_group_str(struct Interpreter *vm, Value self)
 }
 
 const struct NativeAttribute exception_group_attributes[] = {
+    MEMBERS_FOLLOW,
     {"message", get_field_0, NULL, "exception message"},
     {"exceptions", get_field_1, NULL, "nested exceptions"},
     ATTRIBUTES_END,

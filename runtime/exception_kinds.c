@@ -51,6 +51,7 @@ bool system_exit_initialize(struct Interpreter *vm, Value self, const Value *arg
 }
 
 const struct NativeAttribute system_exit_attributes[] = {
+    MEMBERS_FOLLOW,
     {"code", get_field_0, set_field_0, "exception code"},
     ATTRIBUTES_END,
 };
@@ -64,6 +65,7 @@ bool stop_iteration_initialize(struct Interpreter *vm, Value self, const Value *
 }
 
 const struct NativeAttribute stop_iteration_attributes[] = {
+    MEMBERS_FOLLOW,
     {"value", get_field_0, set_field_0, "generator return value"},
     ATTRIBUTES_END,
 };
@@ -79,6 +81,7 @@ bool attribute_error_initialize(struct Interpreter *vm, Value self, const Value 
 }
 
 const struct NativeAttribute attribute_error_attributes[] = {
+    MEMBERS_FOLLOW,
     {"name", get_field_0, set_field_0, "attribute name"},
     {"obj", get_field_1, set_field_1, "object"},
     ATTRIBUTES_END,
@@ -93,6 +96,7 @@ bool name_error_initialize(struct Interpreter *vm, Value self, const Value *args
 }
 
 const struct NativeAttribute name_error_attributes[] = {
+    MEMBERS_FOLLOW,
     {"name", get_field_0, set_field_0, "name"},
     ATTRIBUTES_END,
 };
@@ -117,6 +121,7 @@ Value import_error_str(struct Interpreter *vm, Value self)
 }
 
 const struct NativeAttribute import_error_attributes[] = {
+    MEMBERS_FOLLOW,
     {"msg", get_field_0, set_field_0, "exception message"},
     {"name", get_field_1, set_field_1, "module name"},
     {"path", get_field_2, set_field_2, "module path"},
@@ -185,6 +190,7 @@ Value syntax_error_str(struct Interpreter *vm, Value self)
 }
 
 const struct NativeAttribute syntax_error_attributes[] = {
+    MEMBERS_FOLLOW,
     {"msg", get_field_0, set_field_0, "exception msg"},
     {"filename", get_field_1, set_field_1, "exception filename"},
     {"lineno", get_field_2, set_field_2, "exception lineno"},

@@ -103,11 +103,12 @@ static Value get_characters_written(struct Interpreter *vm, Value self)
 }
 
 const struct NativeAttribute os_error_attributes[] = {
+    {"characters_written", get_characters_written, set_field_4, NULL},
+    MEMBERS_FOLLOW,
     {"errno", get_field_0, set_field_0, "POSIX exception code"},
     {"strerror", get_field_1, set_field_1, "exception strerror"},
     {"filename", get_field_2, set_field_2, "exception filename"},
     {"filename2", get_field_3, set_field_3, "second exception filename"},
-    {"characters_written", get_characters_written, set_field_4, NULL},
     ATTRIBUTES_END,
 };
 
@@ -240,6 +241,7 @@ Value unicode_translate_error_str(struct Interpreter *vm, Value self)
 }
 
 const struct NativeAttribute unicode_error_attributes[] = {
+    MEMBERS_FOLLOW,
     {"encoding", get_field_0, set_field_0, "exception encoding"},
     {"object", get_field_1, set_field_1, "exception object"},
     {"start", get_field_2, set_field_2, "exception start"},

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <math.h>
 
+#include "runtime/arguments.h"
 #include "runtime/bytes.h"
 #include "runtime/int_big.h"
 #include "runtime/object.h"
@@ -106,8 +107,8 @@ static Value float_construct(struct Interpreter *vm, struct Type *type, const Va
                              Value names)
 {
     double number = 0;
-    if (!is_empty(names))
-        return raise_type_error(vm, "float() takes no keyword arguments");
+    if (!check_no_keywords_new(vm, type, TYPE_float, names))
+        return EMPTY;
     if (positional > 1)
         return raise_type_error(vm, "float expected at most 1 argument, got %zu", positional);
     bool exact = type == builtin_type(vm, TYPE_float);
@@ -352,7 +353,8 @@ static Value float_to_int(struct Interpreter *vm, Value self)
 
 const struct TypeSpec float_type_spec = {
     .name = "float",
-    .documentation = "Convert a string or number to a floating-point number, if possible.",
+    .documentation = "float(x=0, /)\n--\n\n"
+                     "Convert a string or number to a floating-point number, if possible.",
     .instance_size = sizeof(struct FloatBox),
     .flags = TYPE_BASE | TYPE_SUBCLASS_FLOAT,
     .memory = {.kind = OBJECT_LEAF},

@@ -16,7 +16,8 @@ static struct Wrapper *as_wrapper(Value v) { return (struct Wrapper *)value_obje
 /* Metadata of the function becomes the wrapper's own, as functools.wraps does it. */
 static bool copy_metadata(struct Interpreter *vm, Value self, Value function)
 {
-    const enum NameIndex copied[] = {NAME___module__, NAME___name__, NAME___qualname__, NAME___doc__};
+    const enum NameIndex copied[] = {NAME___module__, NAME___name__, NAME___qualname__, NAME___doc__,
+                                     NAME___annotations__};
     for (size_t i = 0; i < sizeof copied / sizeof copied[0]; i++) {
         Value v = object_lookup_attribute(vm, function, vm->names[copied[i]]);
         if (is_empty(v))
@@ -73,16 +74,6 @@ static Value get_function(struct Interpreter *vm, Value self)
     return is_empty(function) ? VALUE_NONE : retain(function);
 }
 
-/* Wrappers made by the class statement itself have not copied the metadata. */
-static Value of_function(struct Interpreter *vm, Value self, Value name)
-{
-    Value own = attributes_get(vm, value_object(self), name);
-    if (!is_absent(own))
-        return own;
-    return is_empty(as_wrapper(self)->function) ? raise_attribute_error(vm, self, name)
-                                                : object_get_attribute(vm, as_wrapper(self)->function, name);
-}
-
 static Value get_is_abstract(struct Interpreter *vm, Value self)
 {
     Value name = string_intern_cstring(vm, "__isabstractmethod__");
@@ -98,19 +89,11 @@ static Value get_is_abstract(struct Interpreter *vm, Value self)
     return truth < 0 ? EMPTY : value_from_bool(truth);
 }
 
-static Value get_name(struct Interpreter *vm, Value self) { return of_function(vm, self, NAME(vm, __name__)); }
-static Value get_qualified_name(struct Interpreter *vm, Value self) { return of_function(vm, self, NAME(vm, __qualname__)); }
-static Value get_documentation(struct Interpreter *vm, Value self) { return of_function(vm, self, NAME(vm, __doc__)); }
-static Value get_module(struct Interpreter *vm, Value self) { return of_function(vm, self, NAME(vm, __module__)); }
-
 static const struct NativeAttribute wrapper_attributes[] = {
+    {"__isabstractmethod__", get_is_abstract, NULL, NULL},
+    MEMBERS_FOLLOW,
     {"__func__", get_function, NULL, NULL},
     {"__wrapped__", get_function, NULL, NULL},
-    {"__isabstractmethod__", get_is_abstract, NULL, NULL},
-    {"__name__", get_name, NULL, NULL},
-    {"__qualname__", get_qualified_name, NULL, NULL},
-    {"__doc__", get_documentation, NULL, NULL},
-    {"__module__", get_module, NULL, NULL},
     ATTRIBUTES_END,
 };
 
@@ -159,7 +142,8 @@ static Value wrapper_take(struct Interpreter *vm, struct Object *self, size_t *c
 
 const struct TypeSpec staticmethod_type_spec = {
     .name = "staticmethod",
-    .documentation = "Convert a function to be a static method.\n\nA static method does not receive an implicit first "
+    .documentation = "staticmethod(function, /)\n--\n\n"
+                     "Convert a function to be a static method.\n\nA static method does not receive an implicit first "
                      "argument.",
     .instance_size = sizeof(struct Wrapper),
     .flags = TYPE_BASE | TYPE_HAS_ATTRIBUTES,
@@ -172,7 +156,8 @@ const struct TypeSpec staticmethod_type_spec = {
 
 const struct TypeSpec classmethod_type_spec = {
     .name = "classmethod",
-    .documentation = "Convert a function to be a class method.\n\nA class method receives the class as implicit first "
+    .documentation = "classmethod(function, /)\n--\n\n"
+                     "Convert a function to be a class method.\n\nA class method receives the class as implicit first "
                      "argument,\njust like an instance method receives the instance.",
     .instance_size = sizeof(struct Wrapper),
     .flags = TYPE_BASE | TYPE_HAS_ATTRIBUTES,

@@ -194,7 +194,8 @@ static const struct NativeMethod zip_methods[] = {
 
 const struct TypeSpec zip_type_spec = {
     .name = "zip",
-    .documentation = "The zip object yields n-length tuples, where n is the number of iterables\n"
+    .documentation = "zip(*iterables, strict=False)\n--\n\n"
+                     "The zip object yields n-length tuples, where n is the number of iterables\n"
                      "passed as positional arguments to zip().  The i-th element in every tuple\n"
                      "comes from the i-th iterable argument to zip().  This continues until the\n"
                      "shortest argument is exhausted.\n\n"
@@ -217,7 +218,7 @@ static struct Map *as_map(Value v) { return (struct Map *)value_object(v); }
 static Value map_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                            Value names)
 {
-    if (type == builtin_type(vm, TYPE_map) && !check_no_keywords(vm, "map", names))
+    if (!check_no_keywords_new(vm, type, TYPE_map, names))
         return EMPTY;
     if (positional < 2)
         return raise_type_error(vm, "map() must have at least two arguments.");
@@ -283,7 +284,8 @@ static const struct NativeMethod map_methods[] = {
 
 const struct TypeSpec map_type_spec = {
     .name = "map",
-    .documentation = "Make an iterator that computes the function using arguments from\n"
+    .documentation = "map(function, iterable, /, *iterables)\n--\n\n"
+                     "Make an iterator that computes the function using arguments from\n"
                      "each of the iterables.  Stops when the shortest iterable is exhausted.",
     .instance_size = sizeof(struct Map),
     .flags = TYPE_BASE,
@@ -299,7 +301,7 @@ static struct Filter *as_filter(Value v) { return (struct Filter *)value_object(
 static Value filter_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                               Value names)
 {
-    if ((type == builtin_type(vm, TYPE_filter) && !check_no_keywords(vm, "filter", names))
+    if (!check_no_keywords_new(vm, type, TYPE_filter, names)
         || !check_positional(vm, "filter", positional, 2, 2))
         return EMPTY;
     Value iterator = object_iterate(vm, args[1]);
@@ -363,7 +365,8 @@ static const struct NativeMethod filter_methods[] = {
 
 const struct TypeSpec filter_type_spec = {
     .name = "filter",
-    .documentation = "Return an iterator yielding those items of iterable for which function(item)\n"
+    .documentation = "filter(function, iterable, /)\n--\n\n"
+                     "Return an iterator yielding those items of iterable for which function(item)\n"
                      "is true. If function is None, return the items that are true.",
     .instance_size = sizeof(struct Filter),
     .flags = TYPE_BASE,

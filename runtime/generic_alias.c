@@ -221,9 +221,10 @@ static Value get_unpacked(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute alias_attributes[] = {
+    {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
+    MEMBERS_FOLLOW,
     {"__origin__", get_origin, NULL, NULL},
     {"__args__", get_args, NULL, NULL},
-    {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
     {"__unpacked__", get_unpacked, NULL, NULL},
     ATTRIBUTES_END,
 };
@@ -251,7 +252,8 @@ static Value alias_take(struct Interpreter *vm, struct Object *self, size_t *cur
 
 const struct TypeSpec generic_alias_type_spec = {
     .name = "types.GenericAlias",
-    .documentation = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    .documentation = "GenericAlias(origin, args, /)\n--\n\n"
+                     "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     .instance_size = sizeof(struct GenericAlias),
     .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = alias_traverse, .take = alias_take, .kind = OBJECT_CONTAINER},

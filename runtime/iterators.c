@@ -104,6 +104,8 @@ static Value iterator_next_item(struct Interpreter *vm, Value self)
     struct IndexIterator *iterator = as_index_iterator(self);
     if (is_empty(iterator->sequence))
         return VALUE_END;
+    if (iterator->index == INT64_MAX)
+        return raise_error(vm, TYPE_OverflowError, "iter index too large");
     Value item = item_or_end(vm, iterator);
     if (!is_empty(item) && !is_end(item))
         iterator->index++;
@@ -165,7 +167,7 @@ const struct TypeSpec iterator_type_spec = {
 static Value reversed_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                 Value names)
 {
-    if ((type == builtin_type(vm, TYPE_reversed) && !check_no_keywords(vm, "reversed", names))
+    if (!check_no_keywords_new(vm, type, TYPE_reversed, names)
         || !check_positional(vm, "reversed", positional, 1, 1))
         return EMPTY;
     Value sequence = args[0];
@@ -267,7 +269,8 @@ static const struct NativeMethod reversed_methods[] = {
 
 const struct TypeSpec reversed_type_spec = {
     .name = "reversed",
-    .documentation = "Return a reverse iterator over the values of the given sequence.",
+    .documentation = "reversed(sequence, /)\n--\n\n"
+                     "Return a reverse iterator over the values of the given sequence.",
     .instance_size = sizeof(struct IndexIterator),
     .flags = TYPE_BASE,
     .memory = {.traverse = one_traverse, .take = one_take, .kind = OBJECT_CONTAINER},
@@ -306,6 +309,9 @@ static Value callable_iterator_next(struct Interpreter *vm, Value self)
         item = end_if_stopped(vm);
         if (is_end(item))
             exhaust(vm, iterator);
+    } else if (is_empty(iterator->callable)) { /* it was used up by the call */
+        release(vm, item);
+        item = VALUE_END;
     } else {
         int equal = object_equals(vm, sentinel, item);
         if (equal != 0) {
@@ -440,7 +446,8 @@ static size_t enumerate_weight(struct Interpreter *vm, struct Object *object)
 
 const struct TypeSpec enumerate_type_spec = {
     .name = "enumerate",
-    .documentation = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
+    .documentation = "enumerate(iterable, start=0)\n--\n\n"
+                     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
                      "The enumerate object yields pairs containing a count (from start, which\n"
                      "defaults to zero) and a value yielded by the iterable argument.\n\n"
                      "enumerate is useful for obtaining an indexed list:\n"

@@ -49,6 +49,7 @@ static bool set_capacity(struct Interpreter *vm, struct List *list, size_t capac
         return false;
     list->items = items;
     list->capacity = capacity;
+    list->header.flags |= LIST_GREW;
     return true;
 }
 

@@ -25,7 +25,8 @@ static Value list_construct(struct Interpreter *vm, struct Type *type, const Val
 
 static bool list_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names)
 {
-    if (!check_no_keywords(vm, "list", names) || !check_positional(vm, "list", positional, 0, 1))
+    bool own_new = value_type(vm, self)->operations.construct != list_construct;
+    if ((!own_new && !check_no_keywords(vm, "list", names)) || !check_positional(vm, "list", positional, 0, 1))
         return false;
     if (as_list(self)->length > 0)
         list_clear(vm, self);
@@ -253,7 +254,8 @@ static Value list_in_place_repeat(struct Interpreter *vm, Value self, int64_t co
 
 const struct TypeSpec list_type_spec = {
     .name = "list",
-    .documentation = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
+    .documentation = "list(iterable=(), /)\n--\n\n"
+                     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
                      "The argument must be an iterable if specified.",
     .instance_size = sizeof(struct List),
     .flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_SUBCLASS_LIST,

@@ -124,7 +124,8 @@ static Value proxy_take(struct Interpreter *vm, struct Object *self, size_t *cur
 
 const struct TypeSpec mappingproxy_type_spec = {
     .name = "mappingproxy",
-    .documentation = "Read-only proxy of a mapping.",
+    .documentation = "mappingproxy(mapping)\n--\n\n"
+                     "Read-only proxy of a mapping.",
     .instance_size = sizeof(struct MappingProxy),
     .flags = TYPE_MAPPING,
     .memory = {.traverse = proxy_traverse, .take = proxy_take, .kind = OBJECT_CONTAINER},

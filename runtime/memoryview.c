@@ -529,7 +529,8 @@ static const struct NativeMethod view_methods[] = {
 
 const struct TypeSpec memoryview_type_spec = {
     .name = "memoryview",
-    .documentation = "Create a new memoryview object which references the given object.",
+    .documentation = "memoryview(object)\n--\n\n"
+                     "Create a new memoryview object which references the given object.",
     .instance_size = sizeof(struct MemoryView),
     .flags = TYPE_IMMUTABLE | TYPE_SEQUENCE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.kind = OBJECT_CONTAINER, .traverse = view_traverse, .take = view_take},

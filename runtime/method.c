@@ -113,9 +113,10 @@ static Value get_documentation(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute method_attributes[] = {
+    {"__doc__", get_documentation, NULL, NULL},
+    MEMBERS_FOLLOW,
     {"__func__", get_function, NULL, "the function (or other callable) implementing a method"},
     {"__self__", get_self, NULL, "the instance to which a method is bound"},
-    {"__doc__", get_documentation, NULL, NULL},
     ATTRIBUTES_END,
 };
 
@@ -142,7 +143,8 @@ static void method_clear(struct Interpreter *vm, struct Object *self) { (void)vm
 
 const struct TypeSpec method_type_spec = {
     .name = "method",
-    .documentation = "Create a bound instance method object.",
+    .documentation = "method(function, instance, /)\n--\n\n"
+                     "Create a bound instance method object.",
     .instance_size = sizeof(struct Method),
     .flags = TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = method_traverse, .take = method_take, .clear = method_clear, .kind = OBJECT_CONTAINER},

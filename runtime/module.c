@@ -173,25 +173,38 @@ static bool set_annotations(struct Interpreter *vm, Value self, Value value)
 }
 
 static const struct NativeAttribute module_attributes[] = {
-    {"__dict__", get_dict, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
+    MEMBERS_FOLLOW,
+    {"__dict__", get_dict, NULL, NULL},
     ATTRIBUTES_END,
 };
+
+static Value names_in(struct Interpreter *vm, Value dict)
+{
+    if (!is_dict(vm, dict))
+        return raise_type_error(vm, "<module>.__dict__ is not a dictionary");
+    Value name = string_intern_cstring(vm, "__dir__");
+    if (is_empty(name))
+        return EMPTY;
+    Value function = dict_get(vm, dict, name);
+    release(vm, name);
+    if (is_empty(function))
+        return EMPTY;
+    if (is_absent(function))
+        return dict_keys_list(vm, dict);
+    Value names = object_call_0(vm, function);
+    release(vm, function);
+    return names;
+}
 
 static Value module_dir(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    Value dict = as_module(args[0])->dict;
-    Value name = string_intern_cstring(vm, "__dir__");
-    if (is_empty(name))
+    Value dict = object_get_attribute(vm, args[0], NAME(vm, __dict__)); /* a subclass may compute it */
+    if (is_empty(dict))
         return EMPTY;
-    Value function = dict_peek(vm, dict, name);
-    release(vm, name);
-    if (is_absent(function))
-        return dict_keys_list(vm, dict);
-    retain(function);
-    Value names = object_call_0(vm, function);
-    release(vm, function);
+    Value names = names_in(vm, dict);
+    release(vm, dict);
     return names;
 }
 
@@ -226,7 +239,8 @@ static void module_clear(struct Interpreter *vm, struct Object *self)
 
 const struct TypeSpec module_type_spec = {
     .name = "module",
-    .documentation = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    .documentation = "module(name, doc=None)\n--\n\n"
+                     "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
     .instance_size = sizeof(struct Module),
     .flags = TYPE_BASE | TYPE_OWN_DICT | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = module_traverse, .take = module_take, .clear = module_clear, .kind = OBJECT_CONTAINER},

@@ -53,10 +53,11 @@ struct Property {
     Value name;
     bool documented_by_getter; /* documentation is the getter's: a new getter brings its own */
 };
-/* A slot of __slots__: the machine's inline caches read offset. */
+/* A slot of __slots__ or, with `attribute`, a field of a C struct: the machine's inline caches read offset. */
 struct MemberDescriptor {
     struct Object header;
     struct Type *owner; /* held */
+    const struct NativeAttribute *attribute; /* or NULL */
     Value name;
     uint32_t offset;    /* of the Value inside the instance; for TYPE_VARIABLE_SIZE owners: from the end of its cell */
 };

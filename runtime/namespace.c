@@ -109,7 +109,8 @@ static void namespace_traverse(struct Object *self, VisitFunction visit, void *c
 
 const struct TypeSpec namespace_type_spec = {
     .name = "types.SimpleNamespace",
-    .documentation = "A simple attribute-based namespace.",
+    .documentation = "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\n"
+                     "A simple attribute-based namespace.",
     .instance_size = sizeof(struct Object),
     .flags = TYPE_BASE | TYPE_HAS_ATTRIBUTES,
     .memory = {.traverse = namespace_traverse, .take = attributes_take, .destroy = attributes_destroy,

@@ -297,8 +297,9 @@ static const struct NativeAttribute function_attributes[] = {
     {"__qualname__", callable_qualified_name, NULL, NULL},
     {"__doc__", callable_documentation, NULL, NULL},
     {"__text_signature__", callable_signature, NULL, NULL},
-    {"__module__", callable_module, NULL, NULL},
     {"__self__", callable_self, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__module__", callable_module, NULL, NULL},
     ATTRIBUTES_END,
 };
 
@@ -344,10 +345,11 @@ static Value method_repr(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute method_attributes[] = {
-    {"__name__", callable_name, NULL, NULL},
     {"__qualname__", callable_qualified_name, NULL, NULL},
     {"__doc__", callable_documentation, NULL, NULL},
     {"__text_signature__", callable_signature, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__name__", callable_name, NULL, NULL},
     {"__objclass__", callable_owner, NULL, NULL},
     ATTRIBUTES_END,
 };

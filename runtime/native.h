@@ -74,6 +74,9 @@ struct NativeAttribute {
     const char *documentation;
 };
 
+/* The attributes after this row are fields of the C struct: member_descriptors to Python, and those without set
+ * say "readonly attribute". */
+#define MEMBERS_FOLLOW {"", NULL, NULL, NULL}
 #define ATTRIBUTES_END {NULL, NULL, NULL, NULL}
 
 /* A parsed parameter list's numbers, kept in the interpreter (runtime/native_bind.c). */

@@ -115,11 +115,34 @@ Value object_native_compare(struct Interpreter *vm, Value self, Value other, enu
 
 static Value get_class(struct Interpreter *vm, Value self) { return retain(type_value(value_type(vm, self))); }
 
+/* The class adds nothing to its base's layout. */
+static bool adds_nothing(const struct Type *type)
+{
+    const uint32_t flags = TYPE_HAS_ATTRIBUTES | TYPE_WEAKLY_REFERENCEABLE;
+    return type->base != NULL && type->flags & TYPE_HEAP && type->member_count == 0 &&
+           ((type->flags ^ type->base->flags) & flags) == 0;
+}
+
+static bool same_slots(const struct Type *a, const struct Type *b)
+{
+    const uint32_t flags = TYPE_HAS_ATTRIBUTES | TYPE_WEAKLY_REFERENCEABLE;
+    if (!(a->flags & b->flags & TYPE_HEAP) || a->base != b->base || ((a->flags ^ b->flags) & flags) != 0 ||
+        a->member_count != b->member_count)
+        return false;
+    for (uint32_t i = 0; i < a->member_count; i++)
+        if (!value_same(as_tuple(a->slot_names)->items[i], as_tuple(b->slot_names)->items[i])) /* interned */
+            return false;
+    return true;
+}
+
+/* Instances of one class can become instances of the other. */
 static bool same_layout(const struct Type *a, const struct Type *b)
 {
-    return a->native_spec == b->native_spec && a->fixed_size == b->fixed_size && a->extra_size == b->extra_size &&
-           a->attributes_offset == b->attributes_offset &&
-           (a->flags & TYPE_HAS_ATTRIBUTES) == (b->flags & TYPE_HAS_ATTRIBUTES);
+    while (adds_nothing(a))
+        a = a->base;
+    while (adds_nothing(b))
+        b = b->base;
+    return a == b || same_slots(a, b);
 }
 
 static bool set_class(struct Interpreter *vm, Value self, Value value)
@@ -269,7 +292,8 @@ static const struct NativeAttribute object_attributes_table[] = {
 
 const struct TypeSpec object_type_spec = {
     .name = "object",
-    .documentation = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new "
+    .documentation = "object()\n--\n\n"
+                     "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new "
                      "featureless\ninstance that has no instance attributes and cannot be given any.\n",
     .instance_size = sizeof(struct Object),
     .flags = TYPE_BASE,

@@ -8,6 +8,11 @@
 
 static struct Property *as_property(Value v) { return (struct Property *)value_object(v); }
 
+static bool is_property(struct Interpreter *vm, Value v)
+{
+    return is_object(v) && type_is_subtype(vm, value_object(v)->type, builtin_type(vm, TYPE_property));
+}
+
 static Value property_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                 Value names)
 {
@@ -22,29 +27,36 @@ static void put(struct Interpreter *vm, struct Property *property, Value *slot, 
     slot_set(vm, property, slot, none ? EMPTY : retain(v));
 }
 
-/* The getter's docstring is the property's unless one was given; subclasses keep it in their attributes. */
+/* A subclass keeps the documentation in its attributes; one without them loses what was given, but a getter's raises. */
+static bool assign_in_subclass(struct Interpreter *vm, Value self, Value text)
+{
+    if (object_set_attribute(vm, self, NAME(vm, __doc__), text))
+        return true;
+    if (as_property(self)->documented_by_getter || !error_matches(vm, TYPE_AttributeError))
+        return false;
+    error_clear(vm);
+    return true;
+}
+
+/* The getter's docstring is the property's unless one was given. */
 static bool set_documentation(struct Interpreter *vm, Value self, Value given)
 {
     struct Property *property = as_property(self);
     Value text = is_absent(given) ? VALUE_NONE : retain(given);
-    property->documented_by_getter = is_none(text) && !is_empty(property->getter);
-    if (property->documented_by_getter) {
+    property->documented_by_getter = false;
+    if (is_none(text) && !is_empty(property->getter)) {
         text = object_lookup_attribute(vm, property->getter, NAME(vm, __doc__));
         if (is_empty(text))
             return false;
         if (is_absent(text))
             text = VALUE_NONE;
+        property->documented_by_getter = !is_none(text);
     }
     bool done = true;
     if (value_type(vm, self) == builtin_type(vm, TYPE_property))
         put(vm, property, &property->documentation, text);
-    else {
-        done = object_set_attribute(vm, self, NAME(vm, __doc__), text);
-        if (!done && error_matches(vm, TYPE_AttributeError) && is_absent(given)) {
-            error_clear(vm);
-            done = true;
-        }
-    }
+    else
+        done = assign_in_subclass(vm, self, text);
     release(vm, text);
     return done;
 }
@@ -125,16 +137,14 @@ static Value with_function(struct Interpreter *vm, Value self, int which, Value 
     Value args[4] = {or_none(property->getter), or_none(property->setter), or_none(property->deleter), VALUE_NONE};
     if (!is_none(function))
         args[which] = function;
-    Value text = EMPTY;
-    if (!(property->documented_by_getter && !is_none(args[0]))) {
-        text = object_get_attribute(vm, self, NAME(vm, __doc__));
-        if (is_empty(text))
-            return EMPTY;
-        args[3] = text;
-    }
+    if (!property->documented_by_getter || is_none(args[0]))
+        args[3] = or_none(property->documentation);
+    for (size_t i = 0; i < 4; i++)
+        retain(args[i]);
     Value copy = object_call(vm, type_value(value_type(vm, self)), args, 4, EMPTY);
-    release_maybe(vm, text);
-    if (!is_empty(copy) && object_has_type(vm, copy, TYPE_property) && !is_empty(property->name))
+    for (size_t i = 0; i < 4; i++)
+        release(vm, args[i]);
+    if (!is_empty(copy) && is_property(vm, copy) && !is_empty(property->name))
         slot_set(vm, as_property(copy), &as_property(copy)->name, retain(property->name));
     return copy;
 }
@@ -159,7 +169,8 @@ static Value property_deleter(struct Interpreter *vm, const Value *args, size_t 
 
 static Value property_set_name(struct Interpreter *vm, const Value *args, size_t count)
 {
-    (void)count;
+    if (count != 3)
+        return raise_type_error(vm, "__set_name__() takes 2 positional arguments but %zu were given", count - 1);
     slot_set(vm, as_property(args[0]), &as_property(args[0])->name, retain(args[2]));
     return VALUE_NONE;
 }
@@ -168,7 +179,7 @@ static const struct NativeMethod property_methods[] = {
     METHOD("getter", property_getter, 1, 1, "object, /", "Descriptor to obtain a copy of the property with a different getter."),
     METHOD("setter", property_setter, 1, 1, "object, /", "Descriptor to obtain a copy of the property with a different setter."),
     METHOD("deleter", property_deleter, 1, 1, "object, /", "Descriptor to obtain a copy of the property with a different deleter."),
-    METHOD("__set_name__", property_set_name, 2, 2, "owner, name, /", "Method to set name of a property."),
+    METHOD("__set_name__", property_set_name, 0, NATIVE_VARIADIC, "owner, name, /", "Method to set name of a property."),
     METHODS_END,
 };
 
@@ -192,10 +203,9 @@ static Value get_name(struct Interpreter *vm, Value self)
     const struct Property *property = as_property(self);
     if (!is_empty(property->name))
         return retain(property->name);
-    if (is_empty(property->getter))
-        return raise_attribute_error(vm, self, NAME(vm, __name__));
-    Value name = object_lookup_attribute(vm, property->getter, NAME(vm, __name__));
-    return is_absent(name) ? raise_attribute_error(vm, self, NAME(vm, __name__)) : name;
+    Value name = is_empty(property->getter) ? VALUE_ABSENT
+                                            : object_lookup_attribute(vm, property->getter, NAME(vm, __name__));
+    return is_absent(name) ? raise_error(vm, TYPE_AttributeError, "'property' object has no attribute '__name__'") : name;
 }
 
 static bool assign_name(struct Interpreter *vm, Value self, Value value)
@@ -224,12 +234,13 @@ static Value get_is_abstract(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute property_attributes[] = {
+    {"__name__", get_name, assign_name, NULL},
+    {"__isabstractmethod__", get_is_abstract, NULL, NULL},
+    MEMBERS_FOLLOW,
     {"fget", get_getter, NULL, NULL},
     {"fset", get_setter, NULL, NULL},
     {"fdel", get_deleter, NULL, NULL},
     {"__doc__", get_documentation, assign_documentation, NULL},
-    {"__name__", get_name, assign_name, NULL},
-    {"__isabstractmethod__", get_is_abstract, NULL, NULL},
     ATTRIBUTES_END,
 };
 
@@ -258,6 +269,7 @@ static Value property_take(struct Interpreter *vm, struct Object *self, size_t *
 const struct TypeSpec property_type_spec = {
     .name = "property",
     .documentation =
+        "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\n"
         "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be "
         "used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    "
         "docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return "

@@ -403,6 +403,7 @@ static const struct NativeMethod range_methods[] = {
 };
 
 static const struct NativeAttribute range_attributes[] = {
+    MEMBERS_FOLLOW,
     {"start", get_start, NULL, NULL},
     {"stop", get_stop, NULL, NULL},
     {"step", get_step, NULL, NULL},

@@ -19,14 +19,35 @@ static bool stays_small(Value start, Value step, Value length, int64_t *span)
            && fits_small_int(last);
 }
 
+/* CPython shows two types: one counts with C's 64-bit integers. */
+static bool fits_words(struct Interpreter *vm, Value start, Value step, Value length, bool *fits)
+{
+    *fits = false;
+    Value span = int_binary(vm, BINARY_MULTIPLY, length, step);
+    if (is_empty(span))
+        return false;
+    Value stop = int_binary(vm, BINARY_ADD, start, span);
+    release(vm, span);
+    if (is_empty(stop))
+        return false;
+    int64_t number;
+    *fits = int_fits_int64(start, &number) && int_fits_int64(step, &number) && int_fits_int64(length, &number) &&
+            int_fits_int64(stop, &number);
+    release(vm, stop);
+    return true;
+}
+
 OWNED Value range_iterator_new(struct Interpreter *vm, Value start, Value step, Value length)
 {
     int64_t span;
-    struct RangeIterator *iterator =
-        (struct RangeIterator *)(void *)object_allocate(vm, builtin_type(vm, TYPE_range_iterator), sizeof *iterator);
+    bool small = stays_small(start, step, length, &span), words = true;
+    if (!small && !fits_words(vm, start, step, length, &words))
+        return EMPTY;
+    struct Type *type = builtin_type(vm, words ? TYPE_range_iterator : TYPE_longrange_iterator);
+    struct RangeIterator *iterator = (struct RangeIterator *)(void *)object_allocate(vm, type, sizeof *iterator);
     if (iterator == NULL)
         return EMPTY;
-    if (stays_small(start, step, length, &span)) {
+    if (small) {
         iterator->next = small_int(start);
         iterator->step = small_int(step);
         iterator->remaining = (uint64_t)small_int(length);
@@ -109,15 +130,43 @@ static Value reduce(struct Interpreter *vm, const Value *args, size_t count)
     return is_empty(range) ? EMPTY : reduce_with_builtin(vm, "iter", range, VALUE_NONE);
 }
 
-/* Skips items; a small iterator only, as CPython's other one takes what reduce answers. */
+/* Skips items: 0 … remaining of them. */
+static bool skip_big(struct Interpreter *vm, struct RangeIterator *self, Value count)
+{
+    int beyond = object_compare_truth(vm, count, self->big_remaining, COMPARE_GT);
+    if (beyond < 0)
+        return false;
+    count = beyond ? self->big_remaining : int_sign(count) < 0 ? value_from_small_int(0) : count;
+    retain(count);
+    Value span = int_binary(vm, BINARY_MULTIPLY, count, self->big_step);
+    Value next = is_empty(span) ? EMPTY : int_binary(vm, BINARY_ADD, self->big_next, span);
+    Value rest = is_empty(next) ? EMPTY : int_binary(vm, BINARY_SUBTRACT, self->big_remaining, count);
+    release(vm, count);
+    release_maybe(vm, span);
+    if (is_empty(rest)) {
+        release_maybe(vm, next);
+        return false;
+    }
+    slot_set(vm, self, &self->big_next, next);
+    slot_set(vm, self, &self->big_remaining, rest);
+    return true;
+}
+
 static Value set_state(struct Interpreter *vm, const Value *args, size_t count)
 {
     struct RangeIterator *self = (struct RangeIterator *)value_object(args[0]);
     int64_t skipped;
     (void)count;
+    if (!is_empty(self->big_next)) {
+        if (!is_int(vm, args[1]))
+            return raise_type_error(vm, "state must be an int, not %T", args[1]);
+        return skip_big(vm, self, args[1]) ? VALUE_NONE : EMPTY;
+    }
+    if (is_int(vm, args[1]) && !int_fits_int64(args[1], &skipped))
+        return raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C long");
     if (!object_as_int64(vm, args[1], TYPE_OverflowError, &skipped))
         return EMPTY;
-    if (skipped > 0 && is_empty(self->big_next)) {
+    if (skipped > 0) {
         if ((uint64_t)skipped > self->remaining)
             skipped = (int64_t)self->remaining;
         self->next += skipped * self->step;
@@ -160,11 +209,16 @@ static const struct NativeMethod iterator_methods[] = {
     METHODS_END,
 };
 
-const struct TypeSpec range_iterator_type_spec = {
-    .name = "range_iterator",
-    .instance_size = sizeof(struct RangeIterator),
-    .memory = {.traverse = iterator_traverse, .take = iterator_take, .clear = iterator_forget, .weigh = no_weight,
-               .kind = OBJECT_CONTAINER},
-    .operations = {.iterate = iterate_self, .next = range_iterator_next},
-    .methods = iterator_methods,
-};
+#define RANGE_ITERATOR_SPEC(name_)                                                                                 \
+    {.name = name_,                                                                                                \
+     .instance_size = sizeof(struct RangeIterator),                                                                \
+     .memory = {.traverse = iterator_traverse,                                                                     \
+                .take = iterator_take,                                                                             \
+                .clear = iterator_forget,                                                                          \
+                .weigh = no_weight,                                                                                \
+                .kind = OBJECT_CONTAINER},                                                                         \
+     .operations = {.iterate = iterate_self, .next = range_iterator_next},                                         \
+     .methods = iterator_methods}
+
+const struct TypeSpec range_iterator_type_spec = RANGE_ITERATOR_SPEC("range_iterator");
+const struct TypeSpec longrange_iterator_type_spec = RANGE_ITERATOR_SPEC("longrange_iterator");

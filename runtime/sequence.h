@@ -5,6 +5,8 @@
 #include "runtime/interpreter.h"
 #include "runtime/object.h"
 
+enum { LIST_GREW = OBJECT_TYPE_FLAG_0 }; /* since sort() cleared it */
+
 struct List {
     struct Object header;
     Value *items; /* MEMORY_VALUES block of capacity Values, NULL while capacity is 0 */

@@ -115,7 +115,7 @@ static Value update(struct Interpreter *vm, const Value *args, size_t count)
 static Value intersection(struct Interpreter *vm, const Value *args, size_t count)
 {
     if (count == 1)
-        return copy(vm, args, count);
+        return set_copy(vm, base_type(vm, args[0]), args[0]);
     Value result = retain(args[0]);
     for (size_t i = 1; i < count && !is_empty(result); i++) {
         Value narrower = set_intersection(vm, result, args[i]);
@@ -138,7 +138,7 @@ static Value intersection_update(struct Interpreter *vm, const Value *args, size
 static Value difference(struct Interpreter *vm, const Value *args, size_t count)
 {
     if (count == 1)
-        return copy(vm, args, count);
+        return set_copy(vm, base_type(vm, args[0]), args[0]);
     Value result = set_difference(vm, args[0], args[1]);
     if (!is_empty(result) && !update_all(vm, result, args + 2, count - 2, set_difference_update)) {
         release(vm, result);

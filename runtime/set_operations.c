@@ -2,6 +2,7 @@
  * The algebra of sets.  Which operand is walked and which is asked follows
  * CPython, as it decides the order of the result.
  */
+#include "runtime/dict_internal.h"
 #include "runtime/hashing.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -58,6 +59,21 @@ static int walk_iterable(struct Interpreter *vm, Value other, KeyVisitor visit, 
         release_maybe(vm, key);
     }
     release(vm, iterator);
+    return answer;
+}
+
+/* A dict knows its keys' hashes; it may change meanwhile. */
+static int walk_dict(struct Interpreter *vm, struct Dict *dict, KeyVisitor visit, struct Set *set)
+{
+    int answer = 1;
+    for (uint32_t i = 0; answer > 0 && i < dict->entry_count; i++) {
+        if (is_empty(dict->entries[i].key))
+            continue;
+        int64_t hash = dict->entries[i].hash;
+        Value key = retain(dict->entries[i].key);
+        answer = visit(vm, set, key, hash, NULL);
+        release(vm, key);
+    }
     return answer;
 }
 
@@ -238,8 +254,10 @@ bool set_symmetric_difference_update(struct Interpreter *vm, Value set, Value ot
         set_clear(vm, self);
         return true;
     }
-    if (is_any_set(vm, other) || is_exact_dict(vm, other))
-        return walk(vm, other, toggle, self, NULL) >= 0;
+    if (is_exact_dict(vm, other))
+        return walk_dict(vm, as_dict(other), toggle, self) >= 0;
+    if (is_any_set(vm, other))
+        return walk_set(vm, as_set(other), toggle, self, NULL) >= 0;
     Value theirs = set_copy(vm, base_type(vm, set), other); /* a key may come twice */
     if (is_empty(theirs))
         return false;

@@ -28,8 +28,7 @@ static Value frozenset_construct(struct Interpreter *vm, struct Type *type, cons
                                  Value names)
 {
     bool exact = type == builtin_type(vm, TYPE_frozenset);
-    bool own_initialize = type->operations.initialize != builtin_type(vm, TYPE_frozenset)->operations.initialize;
-    if ((!own_initialize && !check_no_keywords(vm, "frozenset", names))
+    if (!check_no_keywords_new(vm, type, TYPE_frozenset, names)
         || !check_positional(vm, "frozenset", positional, 0, 1))
         return EMPTY;
     if (exact && positional == 1 && object_has_type(vm, args[0], TYPE_frozenset))
@@ -301,7 +300,8 @@ static int64_t set_length_operation(struct Interpreter *vm, Value self)
 
 const struct TypeSpec set_type_spec = {
     .name = "set",
-    .documentation = "Build an unordered collection of unique elements.",
+    .documentation = "set(iterable=(), /)\n--\n\n"
+                     "Build an unordered collection of unique elements.",
     .instance_size = sizeof(struct Set),
     .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE | TYPE_SUBCLASS_SET,
     .memory = SET_MEMORY,
@@ -317,7 +317,8 @@ const struct TypeSpec set_type_spec = {
 
 const struct TypeSpec frozenset_type_spec = {
     .name = "frozenset",
-    .documentation = "Build an immutable unordered collection of unique elements.",
+    .documentation = "frozenset(iterable=(), /)\n--\n\n"
+                     "Build an immutable unordered collection of unique elements.",
     .instance_size = sizeof(struct Set),
     .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE | TYPE_SUBCLASS_SET,
     .memory = SET_MEMORY,

@@ -38,7 +38,8 @@ static bool none_hash(struct Interpreter *vm, Value self, int64_t *hash)
 
 const struct TypeSpec NoneType_type_spec = {
     .name = "NoneType",
-    .documentation = "The type of the None singleton.",
+    .documentation = "NoneType()\n--\n\n"
+                     "The type of the None singleton.",
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
     .operations = {.construct = none_construct, .repr = none_repr, .truth = none_truth, .hash = none_hash},
@@ -58,7 +59,8 @@ static Value ellipsis_repr(struct Interpreter *vm, Value self)
 
 const struct TypeSpec ellipsis_type_spec = {
     .name = "ellipsis",
-    .documentation = "The type of the Ellipsis singleton.",
+    .documentation = "ellipsis()\n--\n\n"
+                     "The type of the Ellipsis singleton.",
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
     .operations = {.construct = ellipsis_construct, .repr = ellipsis_repr},
@@ -79,7 +81,8 @@ static Value not_implemented_repr(struct Interpreter *vm, Value self)
 
 const struct TypeSpec NotImplementedType_type_spec = {
     .name = "NotImplementedType",
-    .documentation = "The type of the NotImplemented singleton.",
+    .documentation = "NotImplementedType()\n--\n\n"
+                     "The type of the NotImplemented singleton.",
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
     .operations = {.construct = not_implemented_construct, .repr = not_implemented_repr},

@@ -270,6 +270,7 @@ static const struct NativeMethod slice_methods[] = {
 };
 
 static const struct NativeAttribute slice_attributes[] = {
+    MEMBERS_FOLLOW,
     {"start", slice_get_start, NULL, NULL},
     {"stop", slice_get_stop, NULL, NULL},
     {"step", slice_get_step, NULL, NULL},

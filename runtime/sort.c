@@ -298,12 +298,13 @@ bool list_sort(struct Interpreter *vm, Value list, Value key, bool reverse)
         return true;
     self->items = NULL;
     self->length = self->capacity = 0;
+    self->header.flags &= ~(uint32_t)LIST_GREW;
     if (!is_empty(key))
         ok = sort_by_key(&sort, key, saved.items, saved.length, reverse);
     else if (saved.length > 1)
         ok = sort_plain(&sort, (struct Plain *)(void *)saved.items, saved.length, reverse);
     heap_free(vm, MEMORY_VALUES, sort.spare, sort.spare_size);
-    if (ok && self->items != NULL) {
+    if (ok && self->header.flags & LIST_GREW) {
         raise_value_error(vm, "list modified during sort");
         ok = false;
     }

@@ -41,6 +41,18 @@ void arguments_close(struct Interpreter *vm, struct Arguments *arguments)
         heap_free(vm, MEMORY_VALUES, arguments->items, arguments->size * sizeof(Value));
 }
 
+/* What a lookup found in the type of self, bound to it. */
+static OWNED Value bind_found(struct Interpreter *vm, Value found, Value self)
+{
+    const struct TypeOperations *operations = &value_type(vm, found)->operations;
+    retain(found);
+    if (operations->descriptor_get == NULL)
+        return found;
+    Value bound = operations->descriptor_get(vm, found, self, type_value(value_type(vm, self)));
+    release(vm, found);
+    return bound;
+}
+
 /* Calls what a lookup found in the type of args[0], which is self. */
 static Value call_found(struct Interpreter *vm, Value found, const Value *args, size_t positional, Value names)
 {
@@ -224,7 +236,20 @@ static Value dispatch_compare(struct Interpreter *vm, Value self, Value other, e
         [COMPARE_LT] = NAME___lt__, [COMPARE_LE] = NAME___le__, [COMPARE_EQ] = NAME___eq__,
         [COMPARE_NE] = NAME___ne__, [COMPARE_GT] = NAME___gt__, [COMPARE_GE] = NAME___ge__,
     };
-    return maybe_call(vm, names[operation], self, other);
+    Value found = type_lookup(vm, value_type(vm, self), vm->names[names[operation]]);
+    if (is_empty(found) || is_absent(found))
+        return is_empty(found) ? EMPTY : VALUE_NOT_IMPLEMENTED;
+    Value args[2] = {self, other};
+    if (LIKELY(value_type(vm, found)->flags & TYPE_METHOD_DESCRIPTOR))
+        return call_found(vm, found, args, 2, EMPTY);
+    Value method = bind_found(vm, found, self);
+    if (is_empty(method)) { /* CPython passes over what goes wrong here */
+        error_clear(vm);
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    Value result = object_call_1(vm, method, other);
+    release(vm, method);
+    return result;
 }
 
 static int dispatch_truth(struct Interpreter *vm, Value self)

@@ -304,10 +304,11 @@ static Value wrapper_take(struct Interpreter *vm, struct Object *self, size_t *c
 }
 
 static const struct NativeAttribute wrapper_attributes[] = {
-    {"__name__", wrapper_name, NULL, NULL},
     {"__qualname__", wrapper_qualified_name, NULL, NULL},
     {"__doc__", wrapper_documentation, NULL, NULL},
     {"__text_signature__", wrapper_signature, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__name__", wrapper_name, NULL, NULL},
     {"__objclass__", wrapper_owner, NULL, NULL},
     ATTRIBUTES_END,
 };
@@ -395,6 +396,7 @@ static const struct NativeAttribute bound_attributes[] = {
     {"__doc__", bound_documentation, NULL, NULL},
     {"__text_signature__", bound_signature, NULL, NULL},
     {"__objclass__", bound_owner, NULL, NULL},
+    MEMBERS_FOLLOW,
     {"__self__", bound_self, NULL, NULL},
     ATTRIBUTES_END,
 };

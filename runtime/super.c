@@ -191,6 +191,7 @@ static Value get_self_class(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute super_attributes[] = {
+    MEMBERS_FOLLOW,
     {"__thisclass__", get_this_class, NULL, "the class invoking super()"},
     {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
     {"__self_class__", get_self_class, NULL, "the type of the instance invoking super(); may be None"},

@@ -13,7 +13,7 @@ static Value tuple_construct(struct Interpreter *vm, struct Type *type, const Va
                              Value names)
 {
     bool exact = type == builtin_type(vm, TYPE_tuple);
-    if ((exact && !check_no_keywords(vm, "tuple", names)) || !check_positional(vm, "tuple", positional, 0, 1))
+    if (!check_no_keywords_new(vm, type, TYPE_tuple, names) || !check_positional(vm, "tuple", positional, 0, 1))
         return EMPTY;
     Value tuple = positional == 0 ? tuple_new(vm, NULL, 0) : tuple_from_iterable(vm, args[0]);
     if (exact || is_empty(tuple))
@@ -256,7 +256,8 @@ static const struct NativeMethod tuple_methods[] = {
 
 const struct TypeSpec tuple_type_spec = {
     .name = "tuple",
-    .documentation = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
+    .documentation = "tuple(iterable=(), /)\n--\n\n"
+                     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
                      "If iterable is specified the tuple is initialized from iterable's items.\n\n"
                      "If the argument is a tuple, the return value is the same object.",
     .instance_size = sizeof(struct Tuple),

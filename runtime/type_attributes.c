@@ -189,7 +189,7 @@ static Value get_documentation(struct Interpreter *vm, Value self)
 {
     if (!(as_type(self)->flags & TYPE_HEAP)) {
         const char *documentation = as_type(self)->native_spec->documentation;
-        return documentation == NULL ? VALUE_NONE : string_from_cstring(vm, documentation);
+        return documentation == NULL ? VALUE_NONE : string_from_cstring(vm, after_signature(documentation));
     }
     Value text = own_entry(vm, self, NAME(vm, __doc__));
     if (is_absent(text))
@@ -270,12 +270,84 @@ static bool set_abstract_methods(struct Interpreter *vm, Value self, Value value
     return done;
 }
 
+/* The documentation as it was written, before __doc__ loses its signature: OWNED, or None. */
+static Value raw_documentation(struct Interpreter *vm, struct Type *type)
+{
+    if (type->flags & TYPE_HEAP) {
+        Value text = own_entry(vm, type_value(type), NAME(vm, __doc__));
+        return is_absent(text) ? VALUE_NONE : text;
+    }
+    return type->native_spec->documentation == NULL ? VALUE_NONE : string_from_cstring(vm, type->native_spec->documentation);
+}
+
+static Value get_text_signature(struct Interpreter *vm, Value self)
+{
+    Value text = raw_documentation(vm, as_type(self));
+    if (is_empty(text) || !is_exact_string(vm, text)) {
+        release_maybe(vm, text);
+        return is_empty(text) ? EMPTY : VALUE_NONE;
+    }
+    struct Utf8View view;
+    if (!utf8_view(vm, text, &view)) {
+        release(vm, text);
+        return EMPTY;
+    }
+    const char *name = type_name(as_type(self));
+    size_t size = strncmp(view.text, name, strlen(name)) == 0 && view.text[strlen(name)] == '('
+                      ? signature_length(view.text) : 0;
+    Value signature = VALUE_NONE;
+    if (size != 0)
+        signature = string_from_utf8(vm, view.text + strlen(name), size - strlen("\n--\n\n") - strlen(name));
+    utf8_release(vm, &view);
+    release(vm, text);
+    return signature;
+}
+
+/* The unit in which instances of different length grow. */
+static Value get_item_size(struct Interpreter *vm, Value self)
+{
+    if (!(as_type(self)->flags & TYPE_VARIABLE_SIZE))
+        return value_from_small_int(0);
+    if (as_type(self)->flags & TYPE_SUBCLASS_BYTES)
+        return value_from_small_int(1);
+    (void)vm;
+    return value_from_small_int(as_type(self)->flags & TYPE_SUBCLASS_STR ? 0 : (int64_t)sizeof(Value));
+}
+
+/* Negative: not at a fixed place. */
+static Value get_dict_offset(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    const struct Type *type = as_type(self);
+    if (!(type->flags & TYPE_HAS_ATTRIBUTES))
+        return value_from_small_int(0);
+    return value_from_small_int(type->flags & TYPE_HEAP ? -1 : (int64_t)type->attributes_offset);
+}
+
+static Value get_weakref_offset(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return value_from_small_int(as_type(self)->flags & TYPE_WEAKLY_REFERENCEABLE ? -32 : 0);
+}
+
 static Value get_flags(struct Interpreter *vm, Value self)
 {
     (void)vm;
     uint32_t flags = as_type(self)->flags;
-    return value_from_small_int((flags & TYPE_HEAP ? 1 << 9 : 0) | (flags & TYPE_BASE ? 1 << 10 : 0) |
-                                (flags & TYPE_IMMUTABLE ? 1 << 8 : 0) | (flags & TYPE_ABSTRACT ? 1 << 20 : 0));
+    static const struct { uint32_t ours, shown; } table[] = {
+        {TYPE_SEQUENCE, 1 << 5}, {TYPE_MAPPING, 1 << 6},
+        {TYPE_NO_INSTANCES, 1 << 7}, {TYPE_IMMUTABLE, 1 << 8}, {TYPE_HEAP, 1 << 9},
+        {TYPE_BASE, 1 << 10}, {TYPE_METHOD_DESCRIPTOR, 1 << 17}, {TYPE_ABSTRACT, 1 << 20},
+        {TYPE_SUBCLASS_INT, 1 << 24}, {TYPE_SUBCLASS_LIST, 1 << 25}, {TYPE_SUBCLASS_TUPLE, 1 << 26},
+        {TYPE_SUBCLASS_BYTES, 1 << 27}, {TYPE_SUBCLASS_STR, 1 << 28}, {TYPE_SUBCLASS_DICT, 1 << 29},
+        {TYPE_SUBCLASS_EXCEPTION, 1 << 30}, {TYPE_SUBCLASS_TYPE, UINT32_C(1) << 31},
+    };
+    int64_t shown = 1 << 12 | (as_type(self)->memory.kind == OBJECT_CONTAINER ? 1 << 14 : 0);
+    if (flags & TYPE_HEAP)
+        shown |= (flags & TYPE_WEAKLY_REFERENCEABLE ? 1 << 3 : 0) | (flags & TYPE_HAS_ATTRIBUTES ? 1 << 4 : 0);
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        shown |= flags & table[i].ours ? table[i].shown : 0;
+    return value_from_small_int(shown);
 }
 
 static Value get_basic_size(struct Interpreter *vm, Value self)
@@ -317,18 +389,31 @@ static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bas
     return true;
 }
 
-static bool recompute_mro(struct Interpreter *vm, struct Type *type)
+/* The orders of the class and all below it; each replaced one goes to `replaced`, as class and old order. */
+static bool recompute_mro(struct Interpreter *vm, struct Type *type, Value replaced)
 {
     if (!vm_enter_recursion(vm, ""))
         return false;
     Value mro = mro_of(vm, type);
-    bool good = !is_empty(mro);
+    bool good = !is_empty(mro) && list_append(vm, replaced, retain(type_value(type))) &&
+                list_append(vm, replaced, retain(type->mro));
     if (good)
         slot_set(vm, type, &type->mro, mro);
+    else
+        release_maybe(vm, mro);
     for (uint32_t i = 0; good && i < type->subclass_count; i++)
-        good = recompute_mro(vm, type->subclasses[i]);
+        good = recompute_mro(vm, type->subclasses[i], replaced);
     vm_leave_recursion(vm);
     return good;
+}
+
+static void restore_mro(struct Interpreter *vm, Value replaced)
+{
+    const struct List *list = as_list(replaced);
+    for (size_t i = 0; i + 1 < list->length; i += 2) {
+        struct Type *type = as_type(list->items[i]);
+        slot_set(vm, type, &type->mro, retain(list->items[i + 1]));
+    }
 }
 
 static void link_bases(struct Interpreter *vm, struct Type *type, bool *good)
@@ -349,12 +434,16 @@ static bool set_bases(struct Interpreter *vm, Value self, Value value)
     struct Type *type = as_type(self);
     if (!check_settable(vm, self, value, "__bases__") || !check_new_bases(vm, type, value))
         return false;
+    Value replaced = list_new(vm, 0);
+    if (is_empty(replaced))
+        return false;
     Value old_bases = retain(type->bases);
     type_modified(vm, type);
     unlink_bases(vm, type);
     slot_set(vm, type, &type->bases, retain(value));
-    bool good = recompute_mro(vm, type);
+    bool good = recompute_mro(vm, type, replaced);
     if (!good) {
+        restore_mro(vm, replaced);
         slot_set(vm, type, &type->bases, retain(old_bases));
     } else {
         struct Type *old_base = type->base;
@@ -364,6 +453,7 @@ static bool set_bases(struct Interpreter *vm, Value self, Value value)
     bool linked = true;
     link_bases(vm, type, &linked);
     release(vm, old_bases);
+    release(vm, replaced);
     return good && linked && type_update_all_operations(vm, type);
 }
 
@@ -372,14 +462,19 @@ const struct NativeAttribute type_attribute_table[] = {
     {"__qualname__", get_qualified_name, set_qualified_name, NULL},
     {"__bases__", get_bases, set_bases, NULL},
     {"__mro__", get_mro, NULL, NULL},
-    {"__base__", get_base, NULL, NULL},
     {"__module__", get_module, set_module, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {"__doc__", get_documentation, set_documentation, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__type_params__", get_type_params, set_type_params, NULL},
+    {"__text_signature__", get_text_signature, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"__base__", get_base, NULL, NULL},
     {"__flags__", get_flags, NULL, NULL},
     {"__basicsize__", get_basic_size, NULL, NULL},
+    {"__itemsize__", get_item_size, NULL, NULL},
+    {"__dictoffset__", get_dict_offset, NULL, NULL},
+    {"__weakrefoffset__", get_weakref_offset, NULL, NULL},
     ATTRIBUTES_END,
 };

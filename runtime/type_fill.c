@@ -170,13 +170,28 @@ static bool fill_generic(struct Interpreter *vm, struct Type *type)
     return true;
 }
 
+/* A documentation may begin with the call's signature, "name(…)\n--\n\n": the length of that part, or 0. */
+size_t signature_length(const char *documentation)
+{
+    const char *end = documentation == NULL ? NULL : strstr(documentation, ")\n--\n\n");
+    return end == NULL || memchr(documentation, '(', (size_t)(end - documentation)) == NULL
+               ? 0 : (size_t)(end - documentation) + strlen(")\n--\n\n");
+}
+
+const char *after_signature(const char *documentation) { return documentation + signature_length(documentation); }
+
 static bool fill_attributes(struct Interpreter *vm, struct Type *type)
 {
     const struct NativeAttribute *attribute = type->native_spec->attributes;
-    bool has_dict = false;
+    if (type->base != NULL && type->base->native_spec->attributes == attribute)
+        attribute = NULL; /* exceptions of one layout share a table: the first of them owns it */
+    bool has_dict = false, member = false;
     for (; attribute != NULL && attribute->name != NULL; attribute++) {
         has_dict |= strcmp(attribute->name, "__dict__") == 0;
-        if (!put(vm, type, attribute->name, getset_new(vm, type, attribute)))
+        if (attribute->name[0] == '\0')
+            member = true;
+        else if (!put(vm, type, attribute->name,
+                      member ? native_member_new(vm, type, attribute) : getset_new(vm, type, attribute)))
             return false;
     }
     if (type->native_spec->flags & TYPE_HAS_ATTRIBUTES && !has_dict &&
@@ -186,7 +201,7 @@ static bool fill_attributes(struct Interpreter *vm, struct Type *type)
     const char *text = type->native_spec->documentation;
     if (!is_absent(dict_peek(vm, type->dict, NAME(vm, __doc__))))
         return true;
-    return put(vm, type, "__doc__", text == NULL ? VALUE_NONE : string_from_cstring(vm, text));
+    return put(vm, type, "__doc__", text == NULL ? VALUE_NONE : string_from_cstring(vm, after_signature(text)));
 }
 
 static bool fill_bases(struct Interpreter *vm, struct Type *type)

@@ -80,6 +80,8 @@ MUST_USE bool type_update_all_operations(struct Interpreter *vm, struct Type *ty
 
 /* type_fill.c */
 void type_open(struct Interpreter *vm, enum TypeIndex index, const struct TypeSpec *spec, struct Type *base);
+size_t signature_length(const char *documentation);
+const char *after_signature(const char *documentation);
 MUST_USE bool type_fill(struct Interpreter *vm, struct Type *type);
 /* The construct operation behind a built-in __new__ found in a class, or NULL when it is something else. */
 Value (*native_construct_of(struct Interpreter *vm, Value attribute))(struct Interpreter *, struct Type *,
@@ -116,7 +118,6 @@ BORROWED struct Type *metatype_calculate(struct Interpreter *vm, struct Type *me
 /* type_slots.c */
 /* Reads namespace['__slots__'] and decides on members, __dict__ and __weakref__; sizes of the type are set. */
 MUST_USE bool type_lay_out(struct Interpreter *vm, struct Type *type, Value namespace);
-MUST_USE bool type_add_members(struct Interpreter *vm, struct Type *type);
 
 /* object.c: what type.__instancecheck__ and type.__subclasscheck__ do.  1, 0, -1. */
 int type_native_is_instance(struct Interpreter *vm, Value v, Value class);
@@ -136,6 +137,8 @@ OWNED MUST_USE Value union_of(struct Interpreter *vm, Value left, Value right);
 /* descriptors.c */
 OWNED MUST_USE Value getset_new(struct Interpreter *vm, struct Type *owner, const struct NativeAttribute *attribute);
 OWNED MUST_USE Value member_descriptor_new(struct Interpreter *vm, struct Type *owner, Value name, uint32_t offset);
+OWNED MUST_USE Value native_member_new(struct Interpreter *vm, struct Type *owner,
+                                       const struct NativeAttribute *attribute);
 /* The __dict__ and __weakref__ of classes whose instances have them. */
 extern const struct NativeAttribute instance_dict_attribute, instance_weakref_attribute;
 

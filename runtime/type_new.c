@@ -135,6 +135,13 @@ static bool fill_cell(struct Interpreter *vm, struct Type *type, const char *nam
     return right;
 }
 
+/* A slot may be called __doc__: comes after the members. */
+static bool set_documentation(struct Interpreter *vm, struct Type *type)
+{
+    return !is_absent(dict_peek(vm, type->dict, NAME(vm, __doc__))) ||
+           dict_set(vm, type->dict, NAME(vm, __doc__), VALUE_NONE);
+}
+
 /* Comparing without hashing makes unhashable. */
 static bool set_hash(struct Interpreter *vm, struct Type *type)
 {
@@ -152,10 +159,7 @@ static bool prepare_namespace(struct Interpreter *vm, struct Type *type)
         !wrap_implicit(vm, type, NAME(vm, __init_subclass__), class_method_new) ||
         !wrap_implicit(vm, type, NAME(vm, __class_getitem__), class_method_new))
         return false;
-    if (is_absent(dict_peek(vm, type->dict, NAME(vm, __doc__))) &&
-        !dict_set(vm, type->dict, NAME(vm, __doc__), VALUE_NONE))
-        return false;
-    return set_hash(vm, type) && fill_cell(vm, type, "__classcell__", type_value(type)) &&
+    return fill_cell(vm, type, "__classcell__", type_value(type)) &&
            fill_cell(vm, type, "__classdictcell__", type->dict);
 }
 
@@ -247,7 +251,8 @@ static bool build(struct Interpreter *vm, struct Type *type, Value name, Value n
     if (is_empty(dict))
         return false;
     slot_init(vm, type, &type->dict, dict);
-    if (!prepare_namespace(vm, type) || !type_lay_out(vm, type, type->dict) || !type_add_members(vm, type))
+    if (!prepare_namespace(vm, type) || !type_lay_out(vm, type, type->dict) || !set_documentation(vm, type) ||
+        !set_hash(vm, type))
         return false;
     instance_memory_functions(type);
     if (type->attributes_offset != 0 && shape_root(vm, type) == NULL)

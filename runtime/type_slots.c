@@ -201,6 +201,19 @@ static void ask_other_bases(const struct Type *type, struct Layout *layout)
     }
 }
 
+static bool add_members(struct Interpreter *vm, struct Type *type)
+{
+    for (uint32_t i = 0; i < type->member_count; i++) {
+        Value name = as_tuple(type->slot_names)->items[i];
+        Value member = member_descriptor_new(vm, type, name, type->member_start + i * (uint32_t)sizeof(Value));
+        bool good = !is_empty(member) && dict_set(vm, type->dict, name, member);
+        release_maybe(vm, member);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
 bool type_lay_out(struct Interpreter *vm, struct Type *type, Value namespace)
 {
     const struct Type *base = type->base;
@@ -224,6 +237,8 @@ bool type_lay_out(struct Interpreter *vm, struct Type *type, Value namespace)
     }
     type->flags |= (layout.dict ? TYPE_HAS_ATTRIBUTES : 0) | (layout.weak ? TYPE_WEAKLY_REFERENCEABLE : 0);
     set_sizes(vm, type, namespace);
+    if (!add_members(vm, type))
+        return false;
     if (layout.dict && is_absent(dict_peek(vm, type->dict, NAME(vm, __dict__)))) {
         Value descriptor = getset_new(vm, type, &instance_dict_attribute);
         bool good = !is_empty(descriptor) && dict_set(vm, type->dict, NAME(vm, __dict__), descriptor);
@@ -236,19 +251,6 @@ bool type_lay_out(struct Interpreter *vm, struct Type *type, Value namespace)
         bool good = !is_empty(descriptor) && dict_set(vm, type->dict, NAME(vm, __weakref__), descriptor);
         release_maybe(vm, descriptor);
         return good;
-    }
-    return true;
-}
-
-bool type_add_members(struct Interpreter *vm, struct Type *type)
-{
-    for (uint32_t i = 0; i < type->member_count; i++) {
-        Value name = as_tuple(type->slot_names)->items[i];
-        Value member = member_descriptor_new(vm, type, name, type->member_start + i * (uint32_t)sizeof(Value));
-        bool good = !is_empty(member) && dict_set(vm, type->dict, name, member);
-        release_maybe(vm, member);
-        if (!good)
-            return false;
     }
     return true;
 }

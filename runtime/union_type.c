@@ -161,8 +161,9 @@ static Value get_parameters(struct Interpreter *vm, Value self)
 }
 
 static const struct NativeAttribute union_attributes[] = {
-    {"__args__", get_args, NULL, NULL},
     {"__parameters__", get_parameters, NULL, "Type variables in the types.UnionType."},
+    MEMBERS_FOLLOW,
+    {"__args__", get_args, NULL, NULL},
     ATTRIBUTES_END,
 };
 

@@ -453,14 +453,16 @@ static const struct NativeMethod code_methods[] = {
 };
 
 static const struct NativeAttribute code_attributes[] = {
+    {"co_varnames", get_variable_names, NULL, NULL},
+    {"co_cellvars", get_cell_names, NULL, NULL},
+    {"co_freevars", get_free_names, NULL, NULL},
+    {"co_code", get_code_bytes, NULL, NULL},
+    MEMBERS_FOLLOW,
     {"co_name", get_name, NULL, NULL},
     {"co_qualname", get_qualified_name, NULL, NULL},
     {"co_filename", get_filename, NULL, NULL},
     {"co_consts", get_constants, NULL, NULL},
     {"co_names", get_names, NULL, NULL},
-    {"co_varnames", get_variable_names, NULL, NULL},
-    {"co_cellvars", get_cell_names, NULL, NULL},
-    {"co_freevars", get_free_names, NULL, NULL},
     {"co_argcount", get_argument_count, NULL, NULL},
     {"co_posonlyargcount", get_positional_only_count, NULL, NULL},
     {"co_kwonlyargcount", get_keyword_only_count, NULL, NULL},
@@ -468,7 +470,6 @@ static const struct NativeAttribute code_attributes[] = {
     {"co_stacksize", get_stack_size, NULL, NULL},
     {"co_flags", get_flags, NULL, NULL},
     {"co_firstlineno", get_first_line, NULL, NULL},
-    {"co_code", get_code_bytes, NULL, NULL},
     ATTRIBUTES_END,
 };
 

@@ -458,10 +458,11 @@ static const struct NativeAttribute async_generator_attributes[] = {
     {"__name__", generator_get_name, generator_set_name, NULL},
     {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
     {"ag_frame", generator_get_frame, NULL, NULL},
-    {"ag_running", get_async_running, NULL, NULL},
     {"ag_suspended", generator_get_suspended, NULL, NULL},
     {"ag_code", generator_get_code, NULL, NULL},
     {"ag_await", generator_get_delegate, NULL, "object being awaited on, or None"},
+    MEMBERS_FOLLOW,
+    {"ag_running", get_async_running, NULL, NULL},
     ATTRIBUTES_END,
 };
 

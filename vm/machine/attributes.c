@@ -65,7 +65,7 @@ static bool cache_member(struct Interpreter *vm, Instruction *at, struct Type *t
     if (!object_has_type(vm, descriptor, TYPE_member_descriptor))
         return false;
     struct MemberDescriptor *member = (struct MemberDescriptor *)value_object(descriptor);
-    if ((type->flags & TYPE_VARIABLE_SIZE) || !type_is_subtype(vm, type, member->owner))
+    if (member->attribute != NULL || (type->flags & TYPE_VARIABLE_SIZE) || !type_is_subtype(vm, type, member->owner))
         return false;
     at[1] = type->version;
     at[2] = member->offset;

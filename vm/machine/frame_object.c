@@ -330,8 +330,9 @@ static Value traceback_get_last_instruction(struct Interpreter *vm, Value self)
 
 static const struct NativeAttribute traceback_attributes[] = {
     {"tb_next", traceback_get_next, traceback_set_next, NULL},
-    {"tb_frame", traceback_get_frame, NULL, NULL},
     {"tb_lineno", traceback_get_line, NULL, NULL},
+    MEMBERS_FOLLOW,
+    {"tb_frame", traceback_get_frame, NULL, NULL},
     {"tb_lasti", traceback_get_last_instruction, NULL, NULL},
     ATTRIBUTES_END,
 };

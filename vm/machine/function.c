@@ -277,17 +277,18 @@ static bool set_readonly(struct Interpreter *vm, Value self, Value value)
 static const struct NativeAttribute function_attributes[] = {
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualified_name, set_qualified_name, NULL},
-    {"__module__", get_module, set_module, NULL},
-    {"__doc__", get_documentation, set_documentation, NULL},
     {"__code__", get_code, set_code, NULL},
-    {"__globals__", get_globals, set_readonly, NULL},
-    {"__builtins__", get_builtins, set_readonly, NULL},
-    {"__closure__", get_closure, set_readonly, NULL},
     {"__defaults__", get_defaults, set_defaults, NULL},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__type_params__", get_type_parameters, set_type_parameters, NULL},
     {"__dict__", get_dict, set_dict, NULL},
+    MEMBERS_FOLLOW,
+    {"__module__", get_module, set_module, NULL},
+    {"__doc__", get_documentation, set_documentation, NULL},
+    {"__globals__", get_globals, set_readonly, NULL},
+    {"__builtins__", get_builtins, set_readonly, NULL},
+    {"__closure__", get_closure, set_readonly, NULL},
     ATTRIBUTES_END,
 };
 
