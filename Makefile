@@ -9,7 +9,7 @@ GENERATED := $(BUILD)/generated
 RE2C ?= re2c
 BISON ?= bison
 
-PACKAGES := gmp
+PACKAGES := gmp libpcre2-8 libpcre2-16 libpcre2-32
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-function
 ifdef CI
 WARNINGS += -Werror

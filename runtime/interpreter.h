@@ -35,6 +35,7 @@ struct Dict;
 struct StringTable;
 struct InputOutput;
 struct Narrator;
+struct RegexState;
 struct FrozenSource;
 
 /* The cache of lookups through types (runtime/type.c). */
@@ -156,6 +157,8 @@ struct Interpreter {
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
+    Value regex_cache;     /* dict of compiled patterns, or EMPTY (runtime/modules/sre.c) */
+    struct RegexState *regex; /* what matching needs of PCRE2; NULL until the first match */
     Value trace_function, profile_function; /* sys.settrace, sys.setprofile; EMPTY: none */
     bool watched;          /* one of the two is set */
     uint32_t watch_depth;  /* > 0: inside a trace or profile function, which nobody watches */

@@ -15,6 +15,7 @@
 #include "runtime/instance.h"
 #include "runtime/interpreter_internal.h"
 #include "runtime/module.h"
+#include "runtime/modules/re.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -167,7 +168,8 @@ void interpreter_finalize(struct Interpreter *vm)
 static void close_fields(struct Interpreter *vm)
 {
     Value *const fields[] = {&vm->modules, &vm->sys_dict, &vm->builtins, &vm->type_subscriptions, &vm->sources,
-                             &vm->inputs, &vm->codecs, &vm->repr_guard, &vm->gc_garbage, &vm->gc_callbacks,
+                             &vm->inputs, &vm->codecs, &vm->regex_cache, &vm->repr_guard, &vm->gc_garbage,
+                             &vm->gc_callbacks,
                              &vm->trace_function, &vm->profile_function, &vm->asyncgen_first_iteration,
                              &vm->asyncgen_finalizer};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
@@ -203,6 +205,7 @@ bool interpreter_close(struct Interpreter *vm)
         drop(vm, &vm->empty_tuple);
     }
     strings_close(vm);
+    regex_close(vm);
     if (vm->exit_report != NULL)
         heap_report_live(vm, vm->exit_report);
     bool empty = heap_close(vm);
