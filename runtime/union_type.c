@@ -1,6 +1,7 @@
 /* int | str: a set of classes, for isinstance and annotations. */
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
+#include "runtime/iterators.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -8,7 +9,8 @@
 
 struct UnionType {
     struct Object header;
-    Value args; /* tuple, without duplicates */
+    Value args;       /* tuple, without duplicates */
+    Value parameters; /* tuple; EMPTY until asked for */
 };
 
 static Value args_of(Value v) { return ((struct UnionType *)value_object(v))->args; }
@@ -16,7 +18,7 @@ static bool is_union(struct Interpreter *vm, Value v) { return object_has_type(v
 
 static bool is_unionable(struct Interpreter *vm, Value v)
 {
-    return is_none(v) || is_type(v) || object_has_type(vm, v, TYPE_generic_alias) || is_union(vm, v);
+    return is_none(v) || is_type(v) || is_generic_alias(vm, v) || is_union(vm, v);
 }
 
 static bool add_member(struct Interpreter *vm, Value members, Value v)
@@ -124,7 +126,7 @@ static Value union_instancecheck(struct Interpreter *vm, const Value *args, size
 {
     (void)count;
     for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
-        if (object_has_type(vm, as_tuple(args_of(args[0]))->items[i], TYPE_generic_alias))
+        if (is_generic_alias(vm, as_tuple(args_of(args[0]))->items[i]))
             return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
     int found = object_is_instance(vm, args[1], args_of(args[0]));
     return found < 0 ? EMPTY : value_from_bool(found);
@@ -136,7 +138,7 @@ static Value union_subclasscheck(struct Interpreter *vm, const Value *args, size
     if (!is_type(args[1]))
         return raise_type_error(vm, "issubclass() arg 1 must be a class");
     for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
-        if (object_has_type(vm, as_tuple(args_of(args[0]))->items[i], TYPE_generic_alias))
+        if (is_generic_alias(vm, as_tuple(args_of(args[0]))->items[i]))
             return raise_type_error(vm, "issubclass() argument 2 cannot be a parameterized generic");
     int found = object_is_subclass(vm, args[1], args_of(args[0]));
     return found < 0 ? EMPTY : value_from_bool(found);
@@ -154,10 +156,45 @@ static Value get_args(struct Interpreter *vm, Value self)
     return retain(args_of(self));
 }
 
+/* The cached tuple: BORROWED, or EMPTY. */
+static Value parameters_of(struct Interpreter *vm, Value self)
+{
+    struct UnionType *held = (struct UnionType *)value_object(self);
+    if (is_empty(held->parameters)) {
+        Value found = generic_parameters(vm, held->args);
+        if (is_empty(found))
+            return EMPTY;
+        if (is_empty(held->parameters))
+            slot_init(vm, held, &held->parameters, found);
+        else
+            release(vm, found);
+    }
+    return held->parameters;
+}
+
 static Value get_parameters(struct Interpreter *vm, Value self)
 {
-    (void)self;
-    return retain(vm->empty_tuple);
+    Value parameters = parameters_of(vm, self);
+    return is_empty(parameters) ? EMPTY : retain(parameters);
+}
+
+/* The members with their parameters replaced, united anew. */
+static Value union_get_item(struct Interpreter *vm, Value self, Value key)
+{
+    Value parameters = parameters_of(vm, self);
+    if (is_empty(parameters))
+        return EMPTY;
+    Value args = generic_substitute(vm, self, args_of(self), parameters, key);
+    if (is_empty(args))
+        return EMPTY;
+    Value result = tuple_length(args) == 0 ? VALUE_NONE : retain(as_tuple(args)->items[0]);
+    for (size_t i = 1; !is_empty(result) && i < tuple_length(args); i++) {
+        Value next = object_binary(vm, BINARY_OR, result, as_tuple(args)->items[i]);
+        release(vm, result);
+        result = next;
+    }
+    release(vm, args);
+    return result;
 }
 
 static const struct NativeAttribute union_attributes[] = {
@@ -169,16 +206,12 @@ static const struct NativeAttribute union_attributes[] = {
 
 static void union_traverse(struct Object *self, VisitFunction visit, void *context)
 {
-    Value args = ((struct UnionType *)self)->args;
-    if (!is_empty(args))
-        visit(args, context);
+    values_traverse(self, 2, visit, context);
 }
 
 static Value union_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
 {
-    (void)cursor;
-    struct UnionType *held = (struct UnionType *)self;
-    return is_empty(held->args) ? VALUE_END : slot_take(vm, self, &held->args);
+    return values_take(vm, self, 2, cursor);
 }
 
 const struct TypeSpec union_type_type_spec = {
@@ -186,7 +219,8 @@ const struct TypeSpec union_type_type_spec = {
     .documentation = "Represent a PEP 604 union type\n\nE.g. for int | str",
     .instance_size = sizeof(struct UnionType),
     .memory = {.traverse = union_traverse, .take = union_take, .kind = OBJECT_CONTAINER},
-    .operations = {.repr = union_repr, .compare = union_compare, .hash = union_hash, .binary = {[BINARY_OR] = union_of}},
+    .operations = {.repr = union_repr, .compare = union_compare, .hash = union_hash,
+                   .get_item = union_get_item, .binary = {[BINARY_OR] = union_of}},
     .methods = union_methods,
     .attributes = union_attributes,
 };

@@ -73,6 +73,7 @@ static bool set_object(struct Interpreter *vm, Value self, Value value)
 }
 
 static const struct NativeAttribute key_attributes[] = {
+    MEMBERS_FOLLOW,
     {"obj", get_object, set_object, "Value wrapped by a key function."},
     ATTRIBUTES_END,
 };

@@ -285,17 +285,11 @@ static Value get_keywords(struct Interpreter *vm, Value self)
     return retain(as_partial(self)->keywords);
 }
 
-static bool refuse(struct Interpreter *vm, Value self, Value value)
-{
-    (void)self, (void)value;
-    raise_error(vm, TYPE_AttributeError, "readonly attribute");
-    return false;
-}
-
 static const struct NativeAttribute partial_attributes[] = {
-    {"func", get_function, refuse, "function object to use in future partial calls"},
-    {"args", get_args, refuse, "tuple of arguments to future partial calls"},
-    {"keywords", get_keywords, refuse, "dictionary of keyword arguments to future partial calls"},
+    MEMBERS_FOLLOW,
+    {"func", get_function, NULL, "function object to use in future partial calls"},
+    {"args", get_args, NULL, "tuple of arguments to future partial calls"},
+    {"keywords", get_keywords, NULL, "dictionary of keyword arguments to future partial calls"},
     ATTRIBUTES_END,
 };
 
