@@ -97,7 +97,7 @@ class Registered:
         return 2
 
     def __getitem__(self, i):
-        return i * 10
+        return range(0, 20, 10)[i]
 
 
 class Child(Registered):
@@ -107,7 +107,10 @@ class Child(Registered):
 class Map(Mapping):
     def __getitem__(self, key):
         return key * 2
-    __iter__ = __len__ = None
+
+    def __len__(self):
+        return 1
+    __iter__ = None
 
 
 for subject in (Registered(), Child(), Map(), Duck()):
