@@ -20,7 +20,10 @@ enum FailureKind {
     FAILURE_RECURSION, /* RecursionError, with message */
 };
 
-enum { FAILURE_MESSAGE_SIZE = 1024 };
+enum {
+    FAILURE_MESSAGE_SIZE = 1024,
+    FAILURE_OFFSET_UNKNOWN = -2, /* as end_offset: None */
+};
 
 /*
  * Positions are exactly SyntaxError's attributes: lines from 1, offsets in

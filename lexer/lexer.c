@@ -318,10 +318,11 @@ static bool close_blocks(struct Lexer *lexer, struct Indentation found)
     }
     if (found.column != lexer->indentations[level]) {
         const char *end = memchr(lexer->cursor, '\n', lexer->source->length);
+        bool bare = lexer->bare_end && end + 1 == lexer->source->text + lexer->source->length;
         size_t length = (size_t)((end != NULL ? end + 1 : lexer->cursor) - lexer->line_start);
         return fail_when_reached(lexer, FAILURE_INDENTATION,
                                  "unindent does not match any outer indentation level",
-                                 (int)lexer_utf8_length(lexer->line_start, length), -1);
+                                 (int)lexer_utf8_length(lexer->line_start, length) - bare, -1);
     }
     if (found.alternate != lexer->alternate_indentations[level]) {
         return tab_failure(lexer);
@@ -334,12 +335,32 @@ static bool close_blocks(struct Lexer *lexer, struct Indentation found)
     return true;
 }
 
+/* Does a block that is open stand at this column? */
+static bool closes_blocks(const struct Lexer *lexer, uint32_t column)
+{
+    for (uint32_t level = lexer->indentation_depth; level > 0; level--) {
+        if (lexer->indentations[level - 1] == column)
+            return true;
+    }
+    return false;
+}
+
+/* White space without a newline is no blank line: at the end of eval()'s text it is an indentation. */
+static bool is_bare_indentation(const struct Lexer *lexer, struct Indentation found, const char *line_begin)
+{
+    const struct Source *source = lexer->source;
+    return lexer->bare_end && lexer->cursor + 1 == source->text + source->length &&
+           lexer->cursor > line_begin && found.column != lexer->indentations[lexer->indentation_depth] &&
+           (found.column > lexer->indentations[lexer->indentation_depth] || !closes_blocks(lexer, found.column));
+}
+
 /* At the first character of a line outside brackets.  Blank and comment lines have no indentation. */
 static bool begin_line(struct Lexer *lexer)
 {
     const char *line_begin = lexer->cursor;
     struct Indentation found = measure_indentation(lexer);
-    if (*lexer->cursor == '#' || *lexer->cursor == '\n') {
+    bool blank = *lexer->cursor == '\n' && !is_bare_indentation(lexer, found, line_begin);
+    if (*lexer->cursor == '#' || blank) {
         return true;
     }
     if (*lexer->cursor == '\0') {

@@ -81,6 +81,8 @@ struct Lexer {
     struct Memory *memory;
     const struct Source *source;
     bool keep_trivia;
+    bool expression_only; /* no statements, so no soft keywords */
+    bool bare_end; /* the newline at the end is not the text's own, and does not count as one */
 
     struct Token *tokens;
     size_t token_count;
@@ -112,6 +114,7 @@ struct Lexer {
 
     enum LexFailureRank failure_rank;
     struct SyntaxFailure failure;
+    bool failure_in_buffer; /* its offset counts in all the lines that are joined to its own */
     uint32_t failure_bracket_line; /* LEX_UNCLOSED: where the bracket stands */
 };
 

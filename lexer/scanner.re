@@ -19,6 +19,16 @@ static void count_lines(struct Lexer *lexer, const char *from, const char *to)
     }
 }
 
+static int stray_backslash(struct Lexer *lexer, const char *at)
+{
+    lexer_fail_at(lexer, at, "unexpected character after line continuation character");
+    lexer->failure.end_offset = 0;
+    lexer->failure.text_length++;
+    lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
+    lexer->failure_in_buffer = true;
+    return SCAN_FAILED;
+}
+
 /* A backslash that joins this line to the next. */
 static int join_line(struct Lexer *lexer)
 {
@@ -26,6 +36,8 @@ static int join_line(struct Lexer *lexer)
         count_lines(lexer, lexer->token_start, lexer->cursor);
         return SCAN_SKIP;
     }
+    if (lexer->bare_end)
+        return stray_backslash(lexer, lexer->token_start + 1);
     if (lexer->bracket_depth > 0) {
         lexer_fail_unclosed(lexer);
         return SCAN_FAILED;
@@ -33,15 +45,6 @@ static int join_line(struct Lexer *lexer)
     lexer_fail_at(lexer, lexer->cursor, "unexpected EOF while parsing");
     lexer->failure.kind = FAILURE_INCOMPLETE;
     lexer->failure.end_offset = -1;
-    lexer->failure.text_length++;
-    lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
-    return SCAN_FAILED;
-}
-
-static int stray_backslash(struct Lexer *lexer)
-{
-    lexer_fail_at(lexer, lexer->token_start + 2, "unexpected character after line continuation character");
-    lexer->failure.end_offset = 0;
     lexer->failure.text_length++;
     lexer->failure_rank = LEX_FAILURE_WHEN_REACHED;
     return SCAN_FAILED;
@@ -89,7 +92,7 @@ int lexer_scan(struct Lexer *lexer)
 
     [ \t\f]+         { FOUND(SCAN_SKIP); }
     "\\\n"           { lexer->cursor = cursor; return join_line(lexer); }
-    "\\"             { lexer->cursor = cursor; return stray_backslash(lexer); }
+    "\\"             { lexer->cursor = cursor; return stray_backslash(lexer, lexer->token_start + 2); }
     "\n"             { FOUND(SCAN_LINE_END); }
     "#" [^\n\x00]*   { FOUND(TOKEN_COMMENT); }
     "\x00"           { return SCAN_FILE_END; }

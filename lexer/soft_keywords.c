@@ -49,7 +49,7 @@ static bool begins_statement(const struct Lexer *lexer, size_t first, size_t ind
 
 void lexer_resolve_soft_keywords(struct Lexer *lexer, size_t first, size_t end)
 {
-    if (first == end) {
+    if (first == end || lexer->expression_only) {
         return;
     }
     struct Token *head = &lexer->tokens[first];

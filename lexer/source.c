@@ -195,10 +195,11 @@ static void find_encoding(struct Source *source, const char *bytes, size_t lengt
 }
 
 /* Errors that come before any line has been read have line 0. */
-static bool encoding_failure(struct SyntaxFailure *failure, const char *format, const char *name)
+static bool encoding_failure(struct SyntaxFailure *failure, enum SourceKind kind, const char *format,
+                             const char *name)
 {
     failure_set(failure, FAILURE_SYNTAX, format, name);
-    failure->has_position = true;
+    failure->has_position = kind != SOURCE_FILE;
     failure->offset = -1;
     return false;
 }
@@ -224,8 +225,6 @@ static bool utf8_failure(struct SyntaxFailure *failure, const char *bytes, size_
             "Non-UTF-8 code starting with '\\x%02x' in file %.500s on line %zu, but no encoding declared; "
             "see https://peps.python.org/pep-0263/ for details",
             byte, filename, line);
-        failure->has_position = true;
-        failure->offset = -1;
         return false;
     }
     size_t begin = at;
@@ -272,12 +271,12 @@ static bool check_bytes(const struct Source *source, const char *bytes, size_t l
             i++;
         } else if (ascii) {
             if (kind == SOURCE_FILE) {
-                return encoding_failure(failure, "encoding problem: %s", "ascii");
+                return encoding_failure(failure, kind, "encoding problem: %s", "ascii");
             }
             char detail[100];
             snprintf(detail, sizeof detail, "'ascii' codec can't decode byte 0x%02x in position %zu", byte,
                      i);
-            return encoding_failure(failure, "%s: ordinal not in range(128)", detail);
+            return encoding_failure(failure, kind, "%s: ordinal not in range(128)", detail);
         } else {
             size_t size = utf8_sequence((const unsigned char *)bytes + i, length - i);
             if (size == 0) {
@@ -308,7 +307,7 @@ static char *convert(struct Source *source, const char *bytes, size_t length, si
     if (errno == ENOMEM) {
         failure_set(failure, FAILURE_MEMORY, "%s", "");
     } else {
-        encoding_failure(failure, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s",
+        encoding_failure(failure, kind, kind == SOURCE_FILE ? "encoding problem: %s" : "unknown encoding: %s",
                          written);
     }
     return NULL;
@@ -377,7 +376,7 @@ bool source_open(struct Source *source, struct Memory *memory, const char *bytes
     char written[100] = "utf-8";
     find_encoding(source, bytes, length, written, sizeof written);
     if (marked && strcmp(source->encoding, "utf-8") != 0) {
-        return encoding_failure(failure, "encoding problem: %s with BOM", source->encoding);
+        return encoding_failure(failure, kind, "encoding problem: %s with BOM", source->encoding);
     }
     if (is_built_in(source->encoding)) {
         return take_text(source, bytes, length, kind, filename, failure);

@@ -137,10 +137,7 @@ static void record(D *d, enum FailureKind kind, struct Span span, const char *fo
     char message[FAILURE_MESSAGE_SIZE];
     vsnprintf(message, sizeof message, format, arguments);
     parser_fail(d->parser, kind, span, "%s", message);
-    struct SyntaxFailure *failure = &d->parser->result->failure;
-    if (d->tokens[d->farthest - 1].line > span.line && failure->text_length > 0) {
-        failure->text_length--; /* CPython keeps the newline of the line it is reading only */
-    }
+    parser_quote(d->parser, span, d->tokens[d->farthest - 1].end_line);
     d->failed = true;
 }
 
@@ -148,6 +145,23 @@ static void record(D *d, enum FailureKind kind, struct Span span, const char *fo
 static bool is_moot(const D *d)
 {
     return d->failed || d->quiet;
+}
+
+/* The newline that a line given to eval() lacked: for CPython it is the end, which has no place. */
+static bool is_missing_newline(const struct Parser *parser, const struct Token *token)
+{
+    const struct Source *source = parser->source;
+    return token->kind == TOKEN_NEWLINE && parser->result->mode != PARSE_FILE && source->newline_added &&
+           token->end == source->length;
+}
+
+void parser_point_at_newline(struct Parser *parser, const struct Token *token)
+{
+    if (is_missing_newline(parser, token)) {
+        struct SyntaxFailure *failure = &parser->result->failure;
+        failure->offset--;
+        failure->end_offset = -1;
+    }
 }
 
 static bool is_placeless(enum TokenKind kind)
@@ -159,16 +173,17 @@ static bool is_placeless(enum TokenKind kind)
  */
 static void point_at_token(struct Parser *parser, const struct Token *token)
 {
+    struct SyntaxFailure *failure = &parser->result->failure;
     if (!is_placeless((enum TokenKind)token->kind)) {
         return;
     }
-    struct SyntaxFailure *failure = &parser->result->failure;
     const struct Source *source = parser->source;
     uint32_t line = token->end_line;
     uint32_t column = token->end_column;
     if (token->start >= source->length && column == 0 && line > 1) {
         line--;
         column = (uint32_t)(source->length - source_line_offset(source, line));
+        column -= parser->result->mode != PARSE_FILE && source->newline_added;
     }
     failure_place(failure, source, (struct Span){line, 0, line, 0});
     failure->offset = (int)column;
@@ -196,6 +211,9 @@ void *mistake_at(D *d, size_t token, const char *format, ...)
         record(d, FAILURE_SYNTAX, token_span(&d->tokens[token]), format, arguments);
         va_end(arguments);
         point_at_token(d->parser, &d->tokens[token]);
+        if (is_missing_newline(d->parser, &d->tokens[token])) {
+            d->parser->result->failure.offset = d->parser->result->failure.end_offset = 0;
+        }
     }
     return NULL;
 }
@@ -223,6 +241,7 @@ void *mistake_farthest(D *d, const char *format, ...)
         record(d, FAILURE_SYNTAX, token_span(token), format, arguments);
         va_end(arguments);
         point_at_token(d->parser, token);
+        parser_point_at_newline(d->parser, token);
     }
     return NULL;
 }
@@ -251,6 +270,7 @@ void *mistake_indentation(D *d, const char *format, ...)
         record(d, FAILURE_INDENTATION, token_span(token), format, arguments);
         va_end(arguments);
         point_at_token(d->parser, token);
+        parser_point_at_newline(d->parser, token);
     }
     return NULL;
 }
@@ -383,19 +403,27 @@ static void blame_token(struct Parser *parser)
         return;
     }
     parser_fail(parser, FAILURE_SYNTAX, token_span(token), "invalid syntax");
-    if (token->kind == TOKEN_ENDMARKER) {
+    parser_quote(parser, token_span(token), token->end_line);
+    if (token->kind == TOKEN_ENDMARKER || is_missing_newline(parser, token)) {
+        struct SyntaxFailure *failure = &parser->result->failure;
         point_at_token(parser, token);
-        parser->result->failure.offset = parser->result->failure.end_offset = 0;
+        failure->offset = failure->end_offset = 0;
+        if (parser->source->length == 0)
+            failure->line = failure->end_line = 0; /* not even a first line was read */
     }
 }
 
 /* What the whole source should be. */
 static bool recognise_module(D *d)
 {
-    if (d->parser->result->mode == PARSE_EXPRESSION) {
+    switch (d->parser->result->mode) {
+    case PARSE_EXPRESSION:
         return read_expressions(d) != NULL;
+    case PARSE_INTERACTIVE:
+        return read_statement(d);
+    default:
+        return read_statements(d);
     }
-    return read_statements(d);
 }
 
 void parser_diagnose(struct Parser *parser)
@@ -416,7 +444,7 @@ void parser_diagnose(struct Parser *parser)
     }
     struct SyntaxFailure *failure = &parser->result->failure;
     bool at_end = parser->position < d.count && d.tokens[parser->position].kind == TOKEN_ENDMARKER;
-    if (parser->result->mode == PARSE_INTERACTIVE && at_end && failure->kind != FAILURE_MEMORY) {
+    if (parser->result->options & PARSE_PROMPT && at_end && failure->kind != FAILURE_MEMORY) {
         failure->kind = FAILURE_INCOMPLETE;
     }
 }

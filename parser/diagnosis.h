@@ -52,6 +52,7 @@ struct Diagnosis {
     bool quiet; /* recognise only: no mistakes are named */
     uint32_t depth;
     struct Memo **memos; /* one list for each token */
+    struct Memo **first_memos; /* those of the reading that names mistakes in dicts only; NULL until needed */
 };
 
 typedef struct Diagnosis D;
@@ -122,5 +123,6 @@ bool read_case_patterns(D *d);
 
 /* ---- statements (diagnosis_statements.c) ---- */
 bool read_statements(D *d);
+bool read_statement(D *d);
 
 #endif

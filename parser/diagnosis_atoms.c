@@ -204,6 +204,20 @@ static bool dict_item(D *d)
     return key_and_value(d);
 }
 
+/*
+ * The mistakes in a dict are special: CPython's grammar names them while it
+ * still reads for the first time, so they come before all that the second
+ * reading would find inside the keys.  Here a dict is therefore read in a mode
+ * of its own, which names nothing else and has its own memory.
+ */
+static void name_dict_mistake(D *d, struct Span span, const char *message)
+{
+    bool quiet = d->quiet;
+    d->quiet = false;
+    mistake_span(d, span, "%s", message);
+    d->quiet = quiet;
+}
+
 /* The value after `key :` is missing or starred. */
 static void invalid_value(D *d, size_t start)
 {
@@ -211,29 +225,47 @@ static void invalid_value(D *d, size_t start)
     if (read_expression(d) != NULL && take_kind(d, TOKEN_COLON)) {
         size_t colon = d->mark - 1;
         if (take_kind(d, TOKEN_STAR) && read_bitwise_or(d) != NULL) {
+            bool quiet = d->quiet;
+            d->quiet = false;
             mistake_from(d, token_span(&d->tokens[colon + 1]),
                          "cannot use a starred expression in a dictionary value");
+            d->quiet = quiet;
         }
         d->mark = colon + 1;
         if (next_kind(d) == TOKEN_RBRACE || next_kind(d) == TOKEN_COMMA) {
-            mistake_at(d, colon, "expression expected after dictionary key and ':'");
+            name_dict_mistake(d, token_span(&d->tokens[colon]),
+                              "expression expected after dictionary key and ':'");
         }
     }
     d->mark = start;
 }
 
-/* {a, …: the colon or the value is missing. */
+/* {a: b, …: the colon or the value of a later pair is missing. */
 static void invalid_pair(D *d, size_t start)
 {
     struct AstNode *key = read_expression(d);
-    if (key != NULL && next_kind(d) != TOKEN_COLON && !d->failed && !d->quiet) {
+    if (key != NULL && next_kind(d) != TOKEN_COLON && !d->failed) {
         struct Span span = key->span;
         span.column = span.end_column > 0 ? span.end_column - 1 : 0;
         span.end_line = span.line;
-        mistake_span(d, span, "':' expected after dictionary key");
+        name_dict_mistake(d, span, "':' expected after dictionary key");
+        d->parser->result->failure.end_line = (int)key->span.end_line;
         d->parser->result->failure.end_offset = 0;
     }
     invalid_value(d, start);
+}
+
+/* Behind the brace. */
+static bool dict_items(D *d)
+{
+    if (dict_item(d)) {
+        while (take_kind(d, TOKEN_COMMA)) {
+            if (!dict_item(d)) {
+                break;
+            }
+        }
+    }
+    return take_kind(d, TOKEN_RBRACE);
 }
 
 /* Valid items up to the one that is not. */
@@ -257,26 +289,41 @@ static void invalid_dict(D *d, size_t start)
     d->mark = start;
 }
 
+/* As CPython's first reading: all is quiet but for the dict's own mistakes. */
+static void read_dict_first(D *d, size_t start)
+{
+    struct Memo **memos = d->memos;
+    bool quiet = d->quiet;
+    if (d->first_memos == NULL) {
+        d->first_memos = arena_allocate_array(d->parser->arena, d->count + 1, sizeof *d->first_memos);
+    }
+    if (d->first_memos == NULL) {
+        d->failed = true;
+        return;
+    }
+    d->memos = d->first_memos;
+    d->quiet = true;
+    d->mark = start + 1;
+    if (!dict_items(d)) {
+        invalid_dict(d, start);
+    }
+    d->memos = memos;
+    d->quiet = quiet;
+    d->mark = start;
+}
+
 static struct AstNode *dict_display(D *d)
 {
     size_t start = d->mark;
-    if (!take_kind(d, TOKEN_LBRACE)) {
+    if (next_kind(d) != TOKEN_LBRACE) {
         return NULL;
     }
-    if (dict_item(d)) {
-        while (take_kind(d, TOKEN_COMMA)) {
-            if (!dict_item(d)) {
-                break;
-            }
-        }
-    }
-    if (take_kind(d, TOKEN_RBRACE)) {
+    read_dict_first(d, start);
+    d->mark = start + 1;
+    if (!d->failed && dict_items(d)) {
         return new_recognised(d, AST_Dict, start);
     }
     d->mark = start;
-    if (!d->quiet) {
-        invalid_dict(d, start);
-    }
     return NULL;
 }
 

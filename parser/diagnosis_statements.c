@@ -744,6 +744,11 @@ static bool statement(D *d)
 }
 
 /* One or more; stops before what is none. */
+bool read_statement(D *d)
+{
+    return statement(d);
+}
+
 bool read_statements(D *d)
 {
     if (!statement(d)) {

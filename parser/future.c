@@ -15,6 +15,14 @@ static bool is_future_import(const struct AstNode *node)
     return import->level == 0 && import->module != NULL && strcmp(import->module->text, "__future__") == 0;
 }
 
+/* CPython knows no end of the place here. */
+static bool fail_future(struct ParseResult *result, struct Span span, const char *format, const char *name)
+{
+    scope_fail(result, span, format, name);
+    result->failure.end_offset = FAILURE_OFFSET_UNKNOWN;
+    return false;
+}
+
 static bool apply_feature(struct ParseResult *result, const char *name, struct Span span)
 {
     static const char *const settled[] = {"nested_scopes",    "generators",     "division",
@@ -25,14 +33,14 @@ static bool apply_feature(struct ParseResult *result, const char *name, struct S
         return true;
     }
     if (strcmp(name, "braces") == 0) {
-        return scope_fail(result, span, "not a chance");
+        return fail_future(result, span, "not a chance", "");
     }
     for (size_t i = 0; i < sizeof settled / sizeof settled[0]; i++) {
         if (strcmp(name, settled[i]) == 0) {
             return true;
         }
     }
-    return scope_fail(result, span, "future feature %.100s is not defined", name);
+    return fail_future(result, span, "future feature %.100s is not defined", name);
 }
 
 /* A docstring and other future imports are all that may stand before one. */

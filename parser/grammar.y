@@ -134,7 +134,9 @@ static void grammar_error(const struct Span *where, struct Parser *parser, const
 start
     : START_FILE { TRY(build_module(parser, NULL)); }
     | START_FILE statements { TRY(build_module(parser, $2)); }
-    | START_INTERACTIVE statements { TRY(build_interactive(parser, $2)); }
+    | START_INTERACTIVE simple_stmts { TRY(build_interactive(parser, $2)); }
+    | START_INTERACTIVE compound_stmt NEWLINE
+        { TRY(build_check_covers(parser)); TRY(build_interactive(parser, item_list_of(parser, $2))); }
     | START_EXPRESSION expressions newlines { TRY(build_expression_module(parser, $2)); }
     ;
 

@@ -19,12 +19,19 @@ struct Parser {
     size_t stack_bytes;
     void *old_stack; /* while it grows */
     size_t old_stack_bytes;
+    bool settled; /* the failure stands, whatever the lexer found farther on */
     bool refused; /* the builder said no: diagnosis.c says why */
 };
 
 /* Records a failure whose words and place are known; false for the caller to return. */
 bool parser_fail(struct Parser *parser, enum FailureKind kind, struct Span span, const char *format, ...)
     FORMAT_LIKE_PRINTF(4, 5);
+
+/* What of the source the failure quotes, when the tokens up to the line have been read. */
+void parser_quote(struct Parser *parser, struct Span span, uint32_t reading_line);
+
+/* The newline that eval()'s text lacks has no place: CPython points at the last character. */
+void parser_point_at_newline(struct Parser *parser, const struct Token *token);
 
 /* Where a failure or an error later on points: fills in offsets in characters and the line's text. */
 void failure_place(struct SyntaxFailure *failure, const struct Source *source, struct Span span);

@@ -80,6 +80,65 @@ void failure_place(struct SyntaxFailure *failure, const struct Source *source, s
     failure->end_offset = character_offset(source, span.end_line, span.end_column);
 }
 
+/* Is the newline that ends this line inside a token, or joined away by a backslash? */
+static bool line_goes_on(const struct Parser *parser, uint32_t line)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    const char *text = parser->source->text;
+    size_t end = source_line_offset(parser->source, line + 1);
+    size_t low = 0, high = lexer->token_count; /* the last token that begins before the newline */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (lexer->tokens[middle].start < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return false;
+    const struct Token *token = &lexer->tokens[low - 1];
+    if (token->end >= end)
+        return token->kind != TOKEN_NEWLINE && token->end > end - 1;
+    return end >= 2 && text[end - 2] == '\\' &&
+           memchr(text + token->end, '#', end - 2 - token->end) == NULL;
+}
+
+/* Characters in the first bytes of the text, from 1; it need not have that many. */
+static int offset_in_text(const struct SyntaxFailure *failure, uint32_t column)
+{
+    size_t length = column < failure->text_length ? column : failure->text_length;
+    return (int)lexer_utf8_length(failure->text, length) + 1;
+}
+
+static void quote_joined_lines(struct Parser *parser, uint32_t line)
+{
+    struct SyntaxFailure *failure = &parser->result->failure;
+    while (line > 1 && line_goes_on(parser, line - 1))
+        line--;
+    const char *start = parser->source->text + source_line_offset(parser->source, line);
+    failure->text_length += (size_t)(failure->text - start);
+    failure->text = start;
+}
+
+/*
+ * CPython quotes what its tokenizer holds in its buffer.  That is the one line
+ * without its end if it has read past it, or else the line with those that are
+ * joined to it; offsets are counted in what is quoted.
+ */
+void parser_quote(struct Parser *parser, struct Span span, uint32_t reading_line)
+{
+    struct SyntaxFailure *failure = &parser->result->failure;
+    if (failure->text_length == 0 || parser->result->options & PARSE_FROM_FILE)
+        return;
+    if (reading_line > span.line) {
+        failure->text_length--; /* CPython keeps the newline of the line it is reading only */
+    } else {
+        quote_joined_lines(parser, span.line);
+    }
+    failure->offset = offset_in_text(failure, span.column);
+    failure->end_offset = offset_in_text(failure, span.end_column);
+}
+
 bool parser_fail(struct Parser *parser, enum FailureKind kind, struct Span span, const char *format, ...)
 {
     char message[FAILURE_MESSAGE_SIZE];
@@ -97,6 +156,11 @@ void parser_take_lexer_failure(struct Parser *parser)
 {
     struct SyntaxFailure *failure = &parser->result->failure;
     *failure = parser->lexer.failure;
+    if (parser->lexer.failure_in_buffer) {
+        const char *line = failure->text;
+        quote_joined_lines(parser, (uint32_t)failure->line);
+        failure->offset += (int)lexer_utf8_length(failure->text, (size_t)(line - failure->text));
+    }
     if (failure->kind == FAILURE_INCOMPLETE && parser->result->mode != PARSE_INTERACTIVE) {
         failure->kind = FAILURE_SYNTAX;
     }
@@ -141,7 +205,7 @@ static void settle_failure(struct Parser *parser)
         failure_set(failure, FAILURE_MEMORY, "%s", "");
         return;
     }
-    if (failure->kind == FAILURE_MEMORY) {
+    if (failure->kind == FAILURE_MEMORY || parser->settled) {
         return;
     }
     if (failure->kind == FAILURE_NONE && is_change_of_indentation(parser)) {
@@ -184,6 +248,91 @@ static bool has_place(enum TokenKind kind)
     return kind != TOKEN_NEWLINE && kind != TOKEN_INDENT && kind != TOKEN_DEDENT && kind != TOKEN_ENDMARKER;
 }
 
+/* Is there anything but white space and comments behind the token? */
+static bool source_goes_on(const struct Parser *parser, const struct Token *token)
+{
+    const char *at = parser->source->text + token->end;
+    for (;; at++) {
+        if (*at == '#')
+            at += strcspn(at, "\n");
+        if (*at != ' ' && *at != '\t' && *at != '\n' && *at != '\f')
+            return *at != '\0';
+    }
+}
+
+/* The first token of a statement with a block? */
+static bool begins_compound(enum TokenKind kind)
+{
+    switch (kind) {
+    case TOKEN_IF:
+    case TOKEN_WHILE:
+    case TOKEN_FOR:
+    case TOKEN_TRY:
+    case TOKEN_WITH:
+    case TOKEN_DEF:
+    case TOKEN_CLASS:
+    case TOKEN_ASYNC:
+    case TOKEN_AT:
+    case TOKEN_MATCH:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Does the end of the source stand for a line end?  Not a second time, if the last line lacked its own already. */
+static bool end_ends_statement(const struct Parser *parser)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    size_t count = lexer->token_count;
+    return !parser->source->newline_added || count < 2 || lexer->tokens[count - 2].kind != TOKEN_NEWLINE;
+}
+
+/* The end counts as one more line end, which closes a compound statement. */
+static int feed_line_end(struct Parser *parser, struct grammar_pstate *state, const struct Token *token)
+{
+    GRAMMAR_STYPE value = {.token = token};
+    struct Span nowhere = {0, 0, 0, 0};
+    return grammar_push_parse(state, GRAMMAR_NEWLINE, &value, &nowhere, parser);
+}
+
+/* compile(…, 'single') takes one logical line or one compound statement, and reads no further. */
+static int feed_one_statement(struct Parser *parser, struct grammar_pstate *state, int status)
+{
+    const struct Lexer *lexer = &parser->lexer;
+    const struct Token *tokens = lexer->tokens;
+    enum TokenKind first = lexer->token_count > 0 ? (enum TokenKind)tokens[0].kind : TOKEN_ENDMARKER;
+    bool compound = begins_compound(first);
+    size_t warning = 0;
+    for (; status == BISON_MORE && parser->position < lexer->token_count; parser->position++) {
+        const struct Token *token = &tokens[parser->position];
+        if (!add_lexer_warnings(parser, &warning))
+            return 1;
+        if (token->kind == TOKEN_ENDMARKER && compound && end_ends_statement(parser)) {
+            status = feed_line_end(parser, state, token);
+            compound = false;
+            if (status != BISON_MORE)
+                break;
+        }
+        GRAMMAR_STYPE value = {.token = token};
+        struct Span place = has_place(token->kind) ? token_span(token) : (struct Span){0, 0, 0, 0};
+        status = grammar_push_parse(state, grammar_tokens[token->kind], &value, &place, parser);
+        if (status != BISON_MORE)
+            break;
+        if (token->kind == TOKEN_NEWLINE && !begins_compound(first)) {
+            if (source_goes_on(parser, token)) {
+                parser_fail(parser, FAILURE_SYNTAX, token_span(token),
+                            "multiple statements found while compiling a single statement");
+                parser_quote(parser, token_span(token), token->line);
+                parser->settled = true;
+                return 1;
+            }
+            return grammar_push_parse(state, GRAMMAR_ENDMARKER, &value, &place, parser);
+        }
+    }
+    return status;
+}
+
 /* Pushes all tokens; the status is Bison's. */
 static int feed(struct Parser *parser, struct grammar_pstate *state)
 {
@@ -196,6 +345,8 @@ static int feed(struct Parser *parser, struct grammar_pstate *state)
     GRAMMAR_STYPE value = {.token = NULL};
     struct Span place = {0, 0, 0, 0};
     int status = grammar_push_parse(state, starts[parser->result->mode], &value, &place, parser);
+    if (parser->result->mode == PARSE_INTERACTIVE)
+        return feed_one_statement(parser, state, status);
     size_t warning = 0;
     for (; status == BISON_MORE && parser->position < lexer->token_count; parser->position++) {
         const struct Token *token = &lexer->tokens[parser->position];
@@ -250,29 +401,6 @@ static bool is_compound(enum AstKind kind)
     }
 }
 
-/* compile(…, 'single') takes one logical line or one compound statement. */
-static bool check_single(struct Parser *parser)
-{
-    if (parser->result->mode != PARSE_INTERACTIVE) {
-        return true;
-    }
-    const struct AstInteractive *module = as_Interactive(parser->result->module);
-    const struct Token *tokens = parser->lexer.tokens;
-    if (module->body.count < 2) {
-        return true;
-    }
-    const struct AstNode *first = module->body.items[0];
-    const struct AstNode *last = module->body.items[module->body.count - 1];
-    for (size_t i = 0; i + 1 < parser->lexer.token_count; i++) {
-        bool between = tokens[i].line >= first->span.line && tokens[i].line < last->span.line;
-        if (between && tokens[i].kind == TOKEN_NEWLINE && tokens[i + 1].line <= last->span.line) {
-            return parser_fail(parser, FAILURE_SYNTAX, (struct Span){1, 0, 1, 0},
-                               "multiple statements found while compiling a single statement");
-        }
-    }
-    return true;
-}
-
 /* At the prompt the next line may still belong to the block. */
 static bool check_ended(struct Parser *parser)
 {
@@ -288,6 +416,17 @@ static bool check_ended(struct Parser *parser)
         return true;
     }
     return parser_fail(parser, FAILURE_INCOMPLETE, body.items[body.count - 1]->span, "incomplete input");
+}
+
+/* Only programs get a newline that their last line lacks. */
+static void drop_added_newline(struct ParseResult *result)
+{
+    struct SyntaxFailure *failure = &result->failure;
+    const struct Source *source = &result->source;
+    if (result->mode == PARSE_FILE || !source->newline_added || failure->text == NULL)
+        return;
+    if (failure->text_length > 0 && failure->text + failure->text_length == source->text + source->length)
+        failure->text_length--;
 }
 
 bool parse_source(struct Memory *memory, const char *source, size_t length, const char *filename,
@@ -313,12 +452,15 @@ bool parse_source(struct Memory *memory, const char *source, size_t length, cons
     parser->arena = &result->arena;
     parser->source = &result->source;
     lexer_open(&parser->lexer, memory, parser->source, false);
+    parser->lexer.bare_end = mode != PARSE_FILE && result->source.newline_added;
+    parser->lexer.expression_only = mode == PARSE_EXPRESSION;
     bool lexed = lexer_run(&parser->lexer);
     bool ok = (lexed || parser->lexer.failure.kind != FAILURE_MEMORY) && run_grammar(parser);
-    ok = ok && check_single(parser) && check_ended(parser);
+    ok = ok && check_ended(parser);
     if (!ok) {
         settle_failure(parser);
     }
+    drop_added_newline(result);
     lexer_close(&parser->lexer);
     memory_free(memory, MEMORY_BYTES, parser, sizeof *parser);
     return ok;

@@ -118,6 +118,10 @@ struct AstNode *build_plain_string(struct Parser *parser, struct Span span, stru
     if (string != NULL && string->kind == AST_JoinedStr) {
         parser_fail(parser, FAILURE_SYNTAX, string->span,
                     "patterns may only match literals and attribute lookups");
+        if (!(parser->result->options & PARSE_FROM_FILE)) { /* it is CPython's compiler that says this */
+            parser->result->failure.text = NULL;
+            parser->result->failure.text_length = 0;
+        }
         return NULL;
     }
     return string;

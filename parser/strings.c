@@ -176,6 +176,7 @@ struct AstNode *build_strings(struct Parser *parser, struct Span span, struct Li
     if (bytes != 0 && bytes != parts->count) {
         parser_fail(parser, FAILURE_SYNTAX, token_span(&parser->lexer.tokens[parser->position]),
                     "cannot mix bytes and nonbytes literals");
+        parser_point_at_newline(parser, &parser->lexer.tokens[parser->position]);
         return NULL;
     }
     if (!formatted) {
@@ -226,21 +227,23 @@ struct AstNode *build_specification(struct Parser *parser, struct Span span, str
     return flat != NULL ? new_joined(parser, span, merge_constants(parser, flat)) : NULL;
 }
 
-/* !s, !r or !a, without a space. */
+/* !s, !r or !a, without a space.  (The odd spelling is CPython's.) */
 bool build_check_conversion(struct Parser *parser, const struct Token *mark, const struct Token *name)
 {
-    if (mark->end != name->start) {
+    bool apart = mark->end != name->start;
+    if (!apart && name->end - name->start == 1 && strchr("sra", *parser_text(parser, name)) != NULL)
+        return true;
+    if (!apart && name + 1 == parser->lexer.tokens + parser->lexer.token_count) {
+        parser_take_lexer_failure(parser);
+        return false;
+    }
+    if (apart) {
         return parser_fail(parser, FAILURE_SYNTAX, build_join(token_span(mark), token_span(name)),
-                           "f-string: conversion type must come right after the exclamation mark");
+                           "f-string: conversion type must come right after the exclamanation mark");
     }
-    const char *text = parser_text(parser, name);
-    size_t length = name->end - name->start;
-    if (length != 1 || strchr("sra", text[0]) == NULL) {
-        return parser_fail(parser, FAILURE_SYNTAX, token_span(name),
-                           "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
-                           (int)length, text);
-    }
-    return true;
+    return parser_fail(parser, FAILURE_SYNTAX, token_span(name),
+                       "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                       (int)(name->end - name->start), parser_text(parser, name));
 }
 
 /* The source between the brace and what follows the `=`, comments left out. */

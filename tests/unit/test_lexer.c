@@ -202,7 +202,7 @@ START_TEST(encodings)
     expect_failure_in("x = '\xff'\n", 8, SOURCE_FILE, FAILURE_SYNTAX,
                       "Non-UTF-8 code starting with '\\xff' in file test.py on line 1, but no encoding declared; see "
                       "https://peps.python.org/pep-0263/ for details",
-                      0, -1);
+                      0, 0);
 }
 END_TEST
 

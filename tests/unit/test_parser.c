@@ -18,7 +18,8 @@ static struct Parsed *parse(const char *text, enum ParseMode mode)
 {
     struct Parsed *parsed = calloc(1, sizeof *parsed);
     memory_open(&parsed->memory, 0);
-    parsed->ok = parse_source(&parsed->memory, text, strlen(text), "test.py", mode, PARSE_DECODED, &parsed->result);
+    int options = mode == PARSE_INTERACTIVE ? PARSE_DECODED | PARSE_PROMPT : PARSE_DECODED;
+    parsed->ok = parse_source(&parsed->memory, text, strlen(text), "test.py", mode, options, &parsed->result);
     return parsed;
 }
 

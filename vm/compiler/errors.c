@@ -43,10 +43,18 @@ static OWNED Value failure_details(struct Compiler *compiler, const struct Synta
     Value text = line_text(compiler->vm, failure);
     if (is_empty(text))
         return EMPTY;
-    bool placed = failure->line > 0, ended = failure->end_line > 0;
+    bool placed = failure->has_position, ended = failure->has_end;
+    if (placed && !ended) {
+        Value details = tuple_pack(compiler->vm, 4, compiler->filename, value_from_small_int(failure->line),
+                                   value_from_small_int(failure->offset), text);
+        release(compiler->vm, text);
+        return details;
+    }
+    bool end_known = ended && failure->end_offset != FAILURE_OFFSET_UNKNOWN;
     Value details = tuple_pack(compiler->vm, 6, compiler->filename, number_or_none(failure->line, placed),
                                number_or_none(failure->offset, placed), text,
-                               number_or_none(failure->end_line, ended), number_or_none(failure->end_offset, ended));
+                               number_or_none(failure->end_line, ended),
+                               number_or_none(failure->end_offset, end_known));
     release(compiler->vm, text);
     return details;
 }
@@ -58,7 +66,7 @@ static void raise_with_details(struct Compiler *compiler, enum TypeIndex type, c
     if (is_empty(message))
         return;
     /* What has no place in the source (an unknown encoding) has the message alone. */
-    Value details = failure->line > 0 ? failure_details(compiler, failure) : VALUE_ABSENT;
+    Value details = failure->has_position ? failure_details(compiler, failure) : VALUE_ABSENT;
     if (!is_empty(details)) {
         Value arguments[2] = {message, details};
         Value exception = object_call(vm, value_from_object(builtin_type(vm, type)), arguments,
@@ -129,7 +137,7 @@ void fail_syntax(struct Compiler *compiler, const struct AstNode *node, const ch
 {
     if (compiler->failed)
         return;
-    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX};
+    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX, .has_position = true, .has_end = true};
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(failure.message, sizeof failure.message, format, arguments);

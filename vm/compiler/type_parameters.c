@@ -18,7 +18,12 @@ static void compile_lazily(struct Compiler *compiler, struct Scope *scope, struc
     struct Unit unit;
     if (!unit_open(compiler, &unit, scope, (int32_t)expression->span.line))
         return;
-    compile_expression(compiler, expression);
+    if (expression->kind == AST_Starred) { /* *Ts = *default: the one element of what it stands for */
+        compile_expression(compiler, as_Starred(expression)->value);
+        emit(compiler, OP_UNPACK_SEQUENCE, 1, span_of(expression));
+    } else {
+        compile_expression(compiler, expression);
+    }
     emit(compiler, OP_RETURN, 0, span_of(expression));
     Value code = unit_assemble(compiler);
     unit_close(compiler);
