@@ -4,6 +4,7 @@
  * Invariant: while views on it exist (exports > 0) its length does not
  * change.  data is NULL exactly when capacity is 0.
  */
+#include "runtime/buffer.h"
 #include "runtime/bytes_internal.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
@@ -394,6 +395,7 @@ static const struct NativeMethod byte_array_methods[] = {
     METHOD("pop", byte_array_pop, 0, 1, "index=-1, /", "Remove and return a single item."),
     METHOD("remove", byte_array_remove, 1, 1, "value, /", "Remove the first occurrence of a value."),
     METHOD("reverse", byte_array_reverse, 0, 0, "", "Reverse the order of the values in place."),
+    METHOD("__buffer__", octets_buffer_method, 1, 1, "flags, /", "Return a buffer object that exposes the memory."),
     METHOD("__alloc__", byte_array_alloc, 0, 0, "", "Return the number of bytes actually allocated."),
     METHOD("__sizeof__", byte_array_sizeof, 0, 0, "", "Size of the object in memory, in bytes."),
     METHODS_END,
@@ -442,6 +444,14 @@ static OWNED Value byte_array_repr(struct Interpreter *vm, Value self)
         return builder_finish(&builder);
     builder_abandon(&builder);
     return EMPTY;
+}
+
+static bool byte_array_buffer(struct Interpreter *vm, Value self, struct Buffer *buffer)
+{
+    struct ByteArray *array = as_byte_array(self);
+    *buffer = (struct Buffer){.data = array->data != NULL ? array->data : as_bytes(vm->empty_bytes)->data,
+                              .length = array->length, .exports = &array->exports, .format = "B", .item_size = 1};
+    return true;
 }
 
 static int64_t byte_array_length(struct Interpreter *vm, Value self)
@@ -496,6 +506,7 @@ const struct TypeSpec bytearray_type_spec = {
             .repeat = octets_repeat,
             .in_place_concatenate = byte_array_add_in_place,
             .in_place_repeat = byte_array_repeat_in_place,
+            .buffer = byte_array_buffer,
         },
     .methods = byte_array_methods,
 };

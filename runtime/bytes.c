@@ -7,6 +7,8 @@
  */
 #include "runtime/bytes.h"
 
+#include "runtime/buffer.h"
+#include "runtime/error.h"
 #include "runtime/string_internal.h"
 
 static OWNED Value allocate(struct Interpreter *vm, size_t length)
@@ -50,18 +52,21 @@ OWNED Value bytes_new(struct Interpreter *vm, const void *data, size_t length)
 
 bool bytes_view(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length)
 {
+    struct Buffer buffer;
     if (is_bytes(vm, v)) {
         *data = as_bytes(v)->data;
         *length = as_bytes(v)->length;
         return true;
     }
-    if (is_byte_array(vm, v)) {
-        const uint8_t *octets = as_byte_array(v)->data;
-        *data = octets != NULL ? octets : as_bytes(vm->empty_bytes)->data;
-        *length = as_byte_array(v)->length;
-        return true;
+    int lent = buffer_peek(vm, v, &buffer);
+    if (lent <= 0) {
+        if (lent < 0)
+            error_clear(vm);
+        return false;
     }
-    return memoryview_octets(vm, v, data, length);
+    *data = buffer.data;
+    *length = buffer.length;
+    return true;
 }
 
 bool bytes_units(struct Interpreter *vm, Value v, struct Units *octets)

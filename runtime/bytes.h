@@ -19,17 +19,18 @@ struct ByteArray {
     size_t exports; /* views that forbid resizing */
 };
 
-/* One-dimensional window on the octets of another object; items are single octets or C numbers (format). */
+/* A window on the memory that another object lends (runtime/memoryview.c). */
 struct MemoryView {
     struct Object header;
-    Value base;       /* bytes or bytearray; EMPTY once released */
-    size_t start;     /* octet of the first item */
-    size_t length;    /* items */
-    int64_t stride;   /* octets from one item to the next */
-    size_t exports;   /* views made of this one */
-    char format;      /* struct module's letter */
-    uint8_t item_size;
-    bool read_only;
+    Value base;           /* who lends: counts this view among its exports; EMPTY once released */
+    uint8_t *data;        /* of the first item */
+    size_t *base_exports; /* the base's counter, or NULL */
+    size_t exports;       /* those who use this view's memory from C right now */
+    int64_t hash;
+    char format[4];       /* of the struct module */
+    uint8_t item_size, dimensions;
+    bool read_only, hashed;
+    int64_t extents[];    /* items in each dimension, then octets from one item to the next in each */
 };
 
 static inline bool is_bytes(struct Interpreter *vm, Value v)
@@ -57,8 +58,6 @@ OWNED MUST_USE Value bytes_from_special_method(struct Interpreter *vm, Value v);
 OWNED MUST_USE Value bytes_percent_format(struct Interpreter *vm, const uint8_t *data, size_t length, Value arguments);
 /* The same with the octets as struct Units, for searching. */
 bool bytes_units(struct Interpreter *vm, Value v, struct Units *octets);
-/* The octets of a memoryview alone (runtime/memoryview.c). */
-bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length);
 
 /* Codecs (runtime/codec.c): encoding/errors NULL mean utf-8/strict. */
 OWNED MUST_USE Value string_encode(struct Interpreter *vm, Value string, const char *encoding, const char *errors);

@@ -69,6 +69,9 @@ BytesMethod bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_end
     bytes_rpartition, bytes_rsplit, bytes_rstrip, bytes_split, bytes_splitlines, bytes_startswith, bytes_strip,
     bytes_swapcase, bytes_title, bytes_translate, bytes_upper, bytes_zfill;
 
+/* __buffer__ of both types. */
+BytesMethod octets_buffer_method;
+
 /* Operators shared by both types. */
 OWNED MUST_USE Value octets_concatenate(struct Interpreter *vm, Value left, Value right);
 OWNED MUST_USE Value octets_repeat(struct Interpreter *vm, Value self, int64_t count);

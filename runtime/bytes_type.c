@@ -1,6 +1,7 @@
 /*
  * bytes as Python sees it, and the operators it shares with bytearray.
  */
+#include "runtime/buffer.h"
 #include "runtime/bytes_internal.h"
 #include "runtime/instance.h"
 #include "runtime/number.h"
@@ -11,9 +12,11 @@
 
 bool read_octets(struct Interpreter *vm, Value v, struct Units *octets)
 {
+    struct Buffer buffer;
     if (bytes_units(vm, v, octets))
         return true;
-    raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
+    if (buffer_peek(vm, v, &buffer) == 0)
+        raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
     return false;
 }
 
@@ -137,6 +140,24 @@ static enum SourceKind read_items(struct Interpreter *vm, const char *type, Valu
     return octet_buffer_add_iterable(vm, buffer, source, range) ? SOURCE_BUFFER : SOURCE_RAISED;
 }
 
+/* The octets of a memoryview with gaps, or those that a class's __buffer__ lends; ABSENT: it lends none. */
+static OWNED Value copy_lent(struct Interpreter *vm, Value source)
+{
+    if (!object_has_type(vm, source, TYPE_memoryview)) {
+        Value lent = buffer_from_special_method(vm, source, BUFFER_FULL_READ_ONLY);
+        if (is_empty(lent) || is_absent(lent))
+            return lent;
+        struct Buffer buffer;
+        Value copy = buffer_peek(vm, lent, &buffer) > 0 ? bytes_new(vm, buffer.data, buffer.length) : EMPTY;
+        release(vm, lent);
+        return copy;
+    }
+    Value name = string_intern_cstring(vm, "tobytes");
+    Value copy = is_empty(name) ? EMPTY : object_call_method(vm, name, &source, 1);
+    release_maybe(vm, name);
+    return copy;
+}
+
 enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, const Value bound[3], size_t *zeros,
                                    Value *bytes, struct OctetBuffer *buffer)
 {
@@ -165,6 +186,12 @@ enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, con
     if (bytes_view(vm, source, &data, &length)) {
         *bytes = bytes_new(vm, data, length);
         return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
+    }
+    if (object_has_type(vm, source, TYPE_memoryview) || value_has_flag(vm, source, TYPE_HEAP)) {
+        *bytes = copy_lent(vm, source);
+        if (!is_absent(*bytes))
+            return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
+        *bytes = EMPTY;
     }
     return read_items(vm, type, source, buffer);
 }
@@ -203,6 +230,17 @@ static OWNED Value bytes_construct(struct Interpreter *vm, struct Type *type, co
     if (is_empty(octets) || type == builtin_type(vm, TYPE_bytes))
         return octets;
     return subclass_instance(vm, type, octets);
+}
+
+Value octets_buffer_method(struct Interpreter *vm, const Value *args, size_t count)
+{
+    int64_t flags;
+    (void)count;
+    if (!object_as_int64(vm, args[1], TYPE_OverflowError, &flags))
+        return EMPTY;
+    if (flags & BUFFER_WRITABLE && is_bytes(vm, args[0]))
+        return raise_error(vm, TYPE_BufferError, "Object is not writable.");
+    return memoryview_of(vm, args[0]);
 }
 
 /* ---- Results like self ------------------------------------------------- */
@@ -420,11 +458,20 @@ static OWNED Value bytes_sizeof(struct Interpreter *vm, const Value *args, size_
 
 static const struct NativeMethod bytes_methods[] = {
     COMMON_BYTES_METHODS,
+    METHOD("__buffer__", octets_buffer_method, 1, 1, "flags, /", "Return a buffer object that exposes the memory."),
     METHOD("__bytes__", bytes_bytes, 0, 0, "", "Convert this value to exact type bytes."),
     METHOD("__getnewargs__", bytes_getnewargs, 0, 0, "", NULL),
     METHOD("__sizeof__", bytes_sizeof, 0, 0, "", "Size of object in memory, in bytes."),
     METHODS_END,
 };
+
+static bool bytes_buffer(struct Interpreter *vm, Value self, struct Buffer *buffer)
+{
+    (void)vm;
+    *buffer = (struct Buffer){.data = as_bytes(self)->data, .length = as_bytes(self)->length, .format = "B",
+                              .item_size = 1, .read_only = true};
+    return true;
+}
 
 static OWNED Value bytes_iterate(struct Interpreter *vm, Value self)
 {
@@ -457,6 +504,7 @@ const struct TypeSpec bytes_type_spec = {
             .binary = {[BINARY_MODULO] = bytes_modulo},
             .concatenate = octets_concatenate,
             .repeat = octets_repeat,
+            .buffer = bytes_buffer,
         },
     .methods = bytes_methods,
 };

@@ -13,36 +13,9 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 
-/* io.UnsupportedOperation lives in the module, which is made when it is first needed. */
-static OWNED Value io_module(struct Interpreter *vm)
-{
-    Value name = string_intern_cstring(vm, "io");
-    if (is_empty(name))
-        return EMPTY;
-    Value module = dict_get(vm, vm->modules, name);
-    if (is_absent(module)) {
-        module = module_from_spec(vm, module_spec_find("io"));
-        if (!is_empty(module) && !dict_set(vm, vm->modules, name, module)) {
-            release(vm, module);
-            module = EMPTY;
-        }
-    }
-    release(vm, name);
-    return module;
-}
-
 Value raise_unsupported_operation(struct Interpreter *vm, const char *message)
 {
-    Value module = io_module(vm);
-    if (is_empty(module))
-        return EMPTY;
-    Value class = object_get_attribute_cstring(vm, module, "UnsupportedOperation");
-    Value text = is_empty(class) ? EMPTY : string_from_cstring(vm, message);
-    Value error = is_empty(text) ? EMPTY : object_call_1(vm, class, text);
-    release_maybe(vm, text);
-    release_maybe(vm, class);
-    release(vm, module);
-    return is_empty(error) ? EMPTY : raise_value(vm, error);
+    return raise_module_error(vm, "io", "UnsupportedOperation", string_from_cstring(vm, message));
 }
 
 static OWNED Value call_named(struct Interpreter *vm, const char *method, Value self, Value argument)

@@ -1,19 +1,18 @@
 /*
- * memoryview: a one-dimensional window on bytes or a bytearray.
+ * memoryview: a window on the memory that another object lends.
  *
- * Invariant: base is the bytes or bytearray itself, never another view; a
- * view on a bytearray counts among its exports until it is released or dies,
- * so the octets cannot move under it.  More dimensions are not built.
+ * Invariant: base is the object that owns the memory, never another view; a
+ * view counts among the base's exports until it is released or dies, so the
+ * items cannot move under it.  Views of several dimensions come from cast()
+ * alone.
  */
-#include "runtime/bytes_internal.h"
+#include "runtime/memoryview.h"
+
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 
-static struct MemoryView *as_view(Value v) { return (struct MemoryView *)value_object(v); }
-static bool is_view(struct Interpreter *vm, Value v) { return object_has_type(vm, v, TYPE_memoryview); }
-
-static MUST_USE bool check_alive(struct Interpreter *vm, const struct MemoryView *view)
+bool view_check_alive(struct Interpreter *vm, const struct MemoryView *view)
 {
     if (!is_empty(view->base))
         return true;
@@ -21,275 +20,382 @@ static MUST_USE bool check_alive(struct Interpreter *vm, const struct MemoryView
     return false;
 }
 
-static uint8_t *base_data(struct Interpreter *vm, const struct MemoryView *view)
+/* ---- Making ------------------------------------------------------------ */
+
+static struct MemoryView *view_allocate(struct Interpreter *vm, size_t dimensions)
 {
-    return (uint8_t *)octets_of(vm, view->base).data + view->start;
+    struct MemoryView *view = (struct MemoryView *)object_allocate(
+        vm, builtin_type(vm, TYPE_memoryview), sizeof *view + 2 * dimensions * sizeof view->extents[0]);
+    if (view != NULL)
+        view->dimensions = (uint8_t)dimensions;
+    return view;
 }
 
-static bool is_contiguous(const struct MemoryView *view)
+static void start_exporting(struct Interpreter *vm, struct MemoryView *view, Value base, size_t *exports)
 {
-    return view->stride == view->item_size || view->length <= 1;
+    slot_init(vm, view, &view->base, retain(base));
+    view->base_exports = exports;
+    if (exports != NULL)
+        ++*exports;
 }
 
-bool memoryview_octets(struct Interpreter *vm, Value v, const uint8_t **data, size_t *length)
+Value view_derive(struct Interpreter *vm, const struct MemoryView *from, size_t dimensions)
 {
-    if (!is_view(vm, v) || is_empty(as_view(v)->base) || !is_contiguous(as_view(v)))
-        return false;
-    *data = base_data(vm, as_view(v));
-    *length = as_view(v)->length * as_view(v)->item_size;
-    return true;
-}
-
-/* ---- Making and dropping ----------------------------------------------- */
-
-static OWNED Value view_new(struct Interpreter *vm, Value base, const struct MemoryView *shape)
-{
-    struct MemoryView *view =
-        (struct MemoryView *)object_allocate(vm, builtin_type(vm, TYPE_memoryview), sizeof *view);
+    struct MemoryView *view = view_allocate(vm, dimensions);
     if (view == NULL)
         return EMPTY;
-    view->start = shape->start;
-    view->length = shape->length;
-    view->stride = shape->stride;
-    view->format = shape->format;
-    view->item_size = shape->item_size;
-    view->read_only = shape->read_only;
-    slot_init(vm, view, &view->base, retain(base));
-    if (is_byte_array(vm, base))
-        as_byte_array(base)->exports++;
+    view->data = from->data;
+    memcpy(view->format, from->format, sizeof view->format);
+    view->item_size = from->item_size;
+    view->read_only = from->read_only;
+    if (dimensions == from->dimensions)
+        memcpy(view->extents, from->extents, 2 * dimensions * sizeof view->extents[0]);
+    start_exporting(vm, view, from->base, from->base_exports);
     return value_from_object(view);
 }
 
-static void stop_exporting(struct Interpreter *vm, struct MemoryView *view)
+static OWNED Value view_of_buffer(struct Interpreter *vm, Value object, const struct Buffer *buffer)
 {
-    if (!is_empty(view->base) && is_byte_array(vm, view->base))
-        as_byte_array(view->base)->exports--;
+    struct MemoryView *view = view_allocate(vm, 1);
+    if (view == NULL)
+        return EMPTY;
+    view->data = buffer->data;
+    memcpy(view->format, buffer->format, sizeof view->format);
+    view->item_size = buffer->item_size;
+    view->read_only = buffer->read_only;
+    view_shape(view)[0] = (int64_t)(buffer->length / buffer->item_size);
+    view_strides(view)[0] = buffer->item_size;
+    start_exporting(vm, view, object, buffer->exports);
+    return value_from_object(view);
 }
 
-static OWNED Value view_of(struct Interpreter *vm, Value object)
+Value memoryview_of(struct Interpreter *vm, Value object)
 {
+    struct Buffer buffer;
     if (is_view(vm, object)) {
         const struct MemoryView *view = as_view(object);
-        return check_alive(vm, view) ? view_new(vm, view->base, view) : EMPTY;
+        return view_check_alive(vm, view) ? view_derive(vm, view, view->dimensions) : EMPTY;
     }
-    if (!is_bytes(vm, object) && !is_byte_array(vm, object))
+    if (value_has_flag(vm, object, TYPE_HEAP)) {
+        Value lent = buffer_from_special_method(vm, object, BUFFER_FULL_READ_ONLY);
+        if (!is_absent(lent)) {
+            Value view = !is_empty(lent) && buffer_peek(vm, lent, &buffer) > 0 ? view_of_buffer(vm, lent, &buffer)
+                                                                              : EMPTY;
+            release_maybe(vm, lent);
+            return view;
+        }
+    }
+    int lent = buffer_peek(vm, object, &buffer);
+    if (lent == 0)
         return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%T'", object);
-    struct MemoryView shape = {.length = octets_of(vm, object).length, .stride = 1, .format = 'B', .item_size = 1,
-                               .read_only = is_bytes(vm, object)};
-    return view_new(vm, object, &shape);
+    return lent < 0 ? EMPTY : view_of_buffer(vm, object, &buffer);
 }
 
-static OWNED Value view_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
-                                  Value names)
+/* ---- Layout ------------------------------------------------------------ */
+
+int64_t view_count(const struct MemoryView *view)
 {
-    Value bound[1];
-    (void)type;
-    if (!native_bind(vm, "memoryview", "object", args, positional, names, bound, 1))
-        return EMPTY;
-    return view_of(vm, bound[0]);
+    int64_t count = 1;
+    for (size_t i = 0; i < view->dimensions; i++)
+        count *= view->extents[i];
+    return count;
 }
 
-static void view_traverse(struct Object *self, VisitFunction visit, void *context)
+static bool is_contiguous_from(const struct MemoryView *view, bool fortran)
 {
-    visit(((struct MemoryView *)self)->base, context);
-}
-
-static OWNED Value view_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
-{
-    struct MemoryView *view = (struct MemoryView *)self;
-    if ((*cursor)++ > 0 || is_empty(view->base))
-        return VALUE_END;
-    stop_exporting(vm, view);
-    return slot_take(vm, view, &view->base);
-}
-
-static OWNED Value view_release(struct Interpreter *vm, const Value *args, size_t count)
-{
-    struct MemoryView *view = as_view(args[0]);
-    (void)count;
-    stop_exporting(vm, view);
-    slot_clear(vm, view, &view->base);
-    return VALUE_NONE;
-}
-
-static OWNED Value view_enter(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    return check_alive(vm, as_view(args[0])) ? retain(args[0]) : EMPTY;
-}
-
-/* ---- Items ------------------------------------------------------------- */
-
-struct Format {
-    char letter;
-    uint8_t size;
-    bool is_signed;
-};
-
-static const struct Format formats[] = {
-    {'B', 1, false}, {'b', 1, true}, {'c', 1, false}, {'?', 1, false}, {'H', 2, false}, {'h', 2, true},
-    {'I', 4, false}, {'i', 4, true}, {'L', 8, false}, {'l', 8, true},  {'Q', 8, false}, {'q', 8, true},
-    {'N', 8, false}, {'n', 8, true}, {'f', 4, true},  {'d', 8, true},
-};
-
-static const struct Format *find_format(uint32_t letter)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if ((uint32_t)formats[i].letter == letter)
-            return &formats[i];
-    return NULL;
-}
-
-static OWNED Value unpack(struct Interpreter *vm, const uint8_t *at, const struct Format *format)
-{
-    uint64_t bits = 0;
-    float single;
-    double number;
-    memcpy(&bits, at, format->size);
-    switch (format->letter) {
-    case 'c':
-        return bytes_new(vm, at, 1);
-    case '?':
-        return value_from_bool(bits != 0);
-    case 'f':
-        memcpy(&single, at, sizeof single);
-        return float_new(vm, (double)single);
-    case 'd':
-        memcpy(&number, at, sizeof number);
-        return float_new(vm, number);
-    default:
-        break;
+    int64_t expected = view->item_size;
+    if (view_count(view) == 0)
+        return true;
+    for (size_t i = 0; i < view->dimensions; i++) {
+        size_t d = fortran ? i : view->dimensions - 1 - i;
+        int64_t extent = view->extents[d];
+        if (extent > 1 && view->extents[view->dimensions + d] != expected)
+            return false;
+        expected *= extent;
     }
-    if (!format->is_signed)
-        return int_from_uint64(vm, bits);
-    int shift = 64 - 8 * format->size;
-    return int_new(vm, (int64_t)(bits << shift) >> shift);
+    return true;
 }
 
-static MUST_USE bool raise_invalid(struct Interpreter *vm, const char *what, char letter)
+bool view_is_contiguous(const struct MemoryView *view) { return is_contiguous_from(view, false); }
+bool view_is_fortran_contiguous(const struct MemoryView *view) { return is_contiguous_from(view, true); }
+
+Value view_octets(struct Interpreter *vm, const struct MemoryView *view, bool fortran)
 {
-    if (*what == 't')
-        raise_type_error(vm, "memoryview: invalid type for format '%c'", letter);
-    else
-        raise_value_error(vm, "memoryview: invalid value for format '%c'", letter);
+    int64_t position[VIEW_DIMENSION_LIMIT] = {0};
+    size_t size = view->item_size, dimensions = view->dimensions;
+    int64_t count = view_count(view);
+    Value result = bytes_allocate(vm, (size_t)count * size);
+    if (is_empty(result) || count == 0)
+        return result;
+    uint8_t *to = as_bytes(result)->data;
+    if (fortran ? view_is_fortran_contiguous(view) : view_is_contiguous(view)) {
+        memcpy(to, view->data, (size_t)count * size);
+        return result;
+    }
+    for (int64_t i = 0; i < count; i++, to += size) {
+        const uint8_t *from = view->data;
+        for (size_t d = 0; d < dimensions; d++)
+            from += position[d] * view->extents[dimensions + d];
+        memcpy(to, from, size);
+        for (size_t d = 0; d < dimensions; d++) { /* count up, the fastest dimension first */
+            size_t fastest = fortran ? d : dimensions - 1 - d;
+            if (++position[fastest] < view->extents[fastest])
+                break;
+            position[fastest] = 0;
+        }
+    }
+    return result;
+}
+
+/* ---- cast -------------------------------------------------------------- */
+
+static MUST_USE bool read_extents(struct Interpreter *vm, Value holder, int64_t item_size, int64_t *extents,
+                                  int64_t *total)
+{
+    size_t count = sequence_fast_length(holder, vm);
+    *total = item_size;
+    for (size_t i = 0; i < count; i++) {
+        Value v = sequence_fast_items(holder, vm)[i];
+        if (!is_int(vm, v)) {
+            raise_type_error(vm, "memoryview.cast(): elements of shape must be integers");
+            return false;
+        }
+        if (!object_as_int64(vm, v, TYPE_OverflowError, &extents[i]))
+            return false;
+        if (extents[i] <= 0) {
+            raise_value_error(vm, "memoryview.cast(): elements of shape must be integers > 0");
+            return false;
+        }
+        if (__builtin_mul_overflow(*total, extents[i], total)) {
+            raise_value_error(vm, "memoryview.cast(): product(shape) > SSIZE_MAX");
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The dimensions that shape asks for; without a shape there is one. false: raised. */
+static MUST_USE bool read_shape(struct Interpreter *vm, const struct MemoryView *from, Value shape, int64_t total,
+                                int64_t item_size, int64_t *extents, size_t *dimensions)
+{
+    int64_t wanted;
+    *dimensions = 1;
+    extents[0] = total / item_size;
+    if (is_absent(shape))
+        return true;
+    *dimensions = sequence_fast_length(shape, vm);
+    if (*dimensions > VIEW_DIMENSION_LIMIT) {
+        raise_value_error(vm, "memoryview: number of dimensions must not exceed 64");
+        return false;
+    }
+    if (from->dimensions != 1 && *dimensions != 1) {
+        raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");
+        return false;
+    }
+    if (!read_extents(vm, shape, item_size, extents, &wanted))
+        return false;
+    if (wanted == total)
+        return true;
+    raise_type_error(vm, "memoryview: product(shape) * itemsize != buffer size");
     return false;
 }
 
-/* An integer's octets for the format, range-checked. */
-static MUST_USE bool pack_integer(struct Interpreter *vm, uint8_t *to, const struct Format *format, Value v)
+static const char *find_cast_error(const struct MemoryView *from, const struct ItemFormat *source,
+                                   const struct ItemFormat *target)
 {
-    int64_t number;
-    if (!is_int(vm, v) && value_type(vm, v)->operations.index == NULL)
-        return raise_invalid(vm, "type", format->letter);
-    Value index = object_index(vm, v);
-    if (is_empty(index))
+    if (strchr("Bbc", source->letter) == NULL && strchr("Bbc", target->letter) == NULL)
+        return "memoryview: cannot cast between two non-byte formats";
+    if (view_count(from) * from->item_size % target->size != 0)
+        return "memoryview: length is not a multiple of itemsize";
+    return NULL;
+}
+
+/* The formats of both sides; false: raised. */
+static MUST_USE bool read_formats(struct Interpreter *vm, const struct MemoryView *from, Value format, char text[4],
+                                  const struct ItemFormat **target)
+{
+    const struct String *letters = as_string(format);
+    static const struct ItemFormat characters = {'w', 4, false};
+    const struct ItemFormat *source =
+        strcmp(from->format, "w") == 0 ? &characters : item_format_find(from->format);
+    memset(text, 0, 4);
+    for (size_t i = 0; i < letters->length && i < 3; i++)
+        text[i] = string_at(letters, i) < 128 ? (char)string_at(letters, i) : '\1';
+    *target = item_format_find(text);
+    if (source == NULL || *target == NULL) {
+        raise_value_error(vm, "memoryview: %s format must be a native single character format prefixed with an "
+                              "optional '@'", source == NULL ? "source" : "destination");
         return false;
-    bool fits = int_fits_int64(index, &number);
-    release(vm, index);
-    int bits = 8 * format->size;
-    if (fits && format->is_signed)
-        fits = bits == 64 || (number >= -((int64_t)1 << (bits - 1)) && number < (int64_t)1 << (bits - 1));
-    else if (fits)
-        fits = number >= 0 && (bits == 64 || number < (int64_t)1 << bits);
-    if (!fits)
-        return raise_invalid(vm, "value", format->letter);
-    memcpy(to, &number, format->size);
+    }
+    const char *error = find_cast_error(from, source, *target);
+    if (error != NULL)
+        raise_type_error(vm, "%s", error);
+    return error == NULL;
+}
+
+Value view_cast(struct Interpreter *vm, Value self, Value format, Value shape)
+{
+    struct MemoryView *from = as_view(self);
+    const struct ItemFormat *target;
+    int64_t extents[VIEW_DIMENSION_LIMIT], total = view_count(from) * from->item_size;
+    size_t dimensions;
+    char text[4];
+    if (!view_is_contiguous(from))
+        return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
+    if ((!is_absent(shape) || from->dimensions != 1) && total == 0)
+        return raise_type_error(vm, "memoryview: cannot cast view with zeros in shape or strides");
+    if (!is_absent(shape) && !is_list(vm, shape) && !is_tuple(vm, shape))
+        return raise_type_error(vm, "shape must be a list or a tuple");
+    if (!read_formats(vm, from, format, text, &target) ||
+        !read_shape(vm, from, shape, total, target->size, extents, &dimensions) || !view_check_alive(vm, from))
+        return EMPTY;
+    Value result = view_derive(vm, from, dimensions);
+    if (is_empty(result))
+        return EMPTY;
+    struct MemoryView *view = as_view(result);
+    memcpy(view->format, text, sizeof text);
+    view->item_size = target->size;
+    int64_t stride = target->size;
+    for (size_t d = dimensions; d-- > 0; stride *= extents[d]) {
+        view_shape(view)[d] = extents[d];
+        view_strides(view)[d] = stride;
+    }
+    return result;
+}
+
+/* ---- Reading items ----------------------------------------------------- */
+
+static bool is_index(struct Interpreter *vm, Value key)
+{
+    return is_int(vm, key) || value_type(vm, key)->operations.index != NULL;
+}
+
+static bool all_items(struct Interpreter *vm, Value key, bool (*test)(struct Interpreter *, Value))
+{
+    if (!is_tuple(vm, key))
+        return false;
+    for (size_t i = 0; i < tuple_length(key); i++)
+        if (!test(vm, as_tuple(key)->items[i]))
+            return false;
     return true;
 }
 
-static MUST_USE bool pack(struct Interpreter *vm, uint8_t *to, const struct Format *format, Value v)
+static bool is_slice(struct Interpreter *vm, Value key) { return object_has_type(vm, key, TYPE_slice); }
+
+/* Adds the place of index `key` in dimension d to *offset. */
+static MUST_USE bool step_to(struct Interpreter *vm, struct MemoryView *view, size_t d, Value key, int64_t *offset)
 {
-    double number;
-    if (format->letter == '?') {
-        int truth = object_truth(vm, v);
-        *to = truth > 0;
-        return truth >= 0;
-    }
-    if (format->letter == 'c') {
-        if (!is_bytes(vm, v))
-            return raise_invalid(vm, "type", 'c');
-        if (as_bytes(v)->length != 1)
-            return raise_invalid(vm, "value", 'c');
-        *to = as_bytes(v)->data[0];
-        return true;
-    }
-    if (format->letter != 'f' && format->letter != 'd')
-        return pack_integer(vm, to, format, v);
-    if (!object_as_double(vm, v, &number))
+    int64_t index;
+    if (!object_as_int64(vm, key, TYPE_IndexError, &index) || !view_check_alive(vm, view))
         return false;
-    float single = (float)number;
-    memcpy(to, format->size == 4 ? (const void *)&single : (const void *)&number, format->size);
+    if (!index_in_range(&index, view_shape(view)[d])) {
+        raise_error(vm, TYPE_IndexError, "index out of bounds on dimension %zu", d + 1);
+        return false;
+    }
+    *offset += index * view_strides(view)[d];
     return true;
 }
 
-static OWNED Value item_at(struct Interpreter *vm, const struct MemoryView *view, size_t i)
+static Value raise_not_built(struct Interpreter *vm, const char *message)
 {
-    return unpack(vm, base_data(vm, view) + (int64_t)i * view->stride, find_format((uint8_t)view->format));
+    return raise_error(vm, TYPE_NotImplementedError, "%s", message);
+}
+
+/* The offset of the item that a tuple of indices names. */
+static MUST_USE bool find_place(struct Interpreter *vm, struct MemoryView *view, Value key, int64_t *offset)
+{
+    size_t count = tuple_length(key);
+    *offset = 0;
+    if (count > view->dimensions) {
+        raise_type_error(vm, "cannot index %u-dimension view with %zu-element tuple", view->dimensions, count);
+        return false;
+    }
+    if (count < view->dimensions) {
+        raise_not_built(vm, "sub-views are not implemented");
+        return false;
+    }
+    for (size_t d = 0; d < count; d++)
+        if (!step_to(vm, view, d, as_tuple(key)->items[d], offset))
+            return false;
+    return true;
 }
 
 static OWNED Value get_slice(struct Interpreter *vm, struct MemoryView *view, Value slice)
 {
     int64_t start, stop, step, count;
-    if (!slice_resolve(vm, slice, (int64_t)view->length, &start, &stop, &step, &count) || !check_alive(vm, view))
+    if (!slice_resolve(vm, slice, view_shape(view)[0], &start, &stop, &step, &count) || !view_check_alive(vm, view))
         return EMPTY;
-    struct MemoryView shape = *view;
-    shape.start = (size_t)((int64_t)view->start + start * view->stride);
-    shape.length = count > 0 ? (size_t)count : 0;
-    shape.stride = view->stride * step;
-    return view_new(vm, view->base, &shape);
+    Value result = view_derive(vm, view, view->dimensions);
+    if (is_empty(result))
+        return EMPTY;
+    struct MemoryView *part = as_view(result);
+    part->data += start * view_strides(view)[0];
+    view_shape(part)[0] = count > 0 ? count : 0;
+    view_strides(part)[0] = view_strides(view)[0] * step;
+    return result;
 }
 
-/* A valid position, or false with the error raised. */
-static MUST_USE bool read_position(struct Interpreter *vm, const struct MemoryView *view, Value key, int64_t *index)
+static OWNED Value get_scalar(struct Interpreter *vm, Value self, Value key, const struct ItemFormat *format)
 {
-    if (!is_int(vm, key) && value_type(vm, key)->operations.index == NULL) {
-        raise_type_error(vm, "memoryview: invalid slice key");
-        return false;
-    }
-    if (!object_as_int64(vm, key, TYPE_IndexError, index) || !check_alive(vm, view))
-        return false;
-    if (index_in_range(index, (int64_t)view->length))
-        return true;
-    raise_error(vm, TYPE_IndexError, "index out of bounds on dimension 1");
-    return false;
+    if (is_tuple(vm, key) && tuple_length(key) == 0)
+        return item_unpack(vm, as_view(self)->data, format);
+    if (value_same(key, VALUE_ELLIPSIS))
+        return retain(self);
+    return raise_type_error(vm, "invalid indexing of 0-dim memory");
 }
 
-static OWNED Value view_get_item(struct Interpreter *vm, Value self, Value key)
+Value view_get_item(struct Interpreter *vm, Value self, Value key)
 {
     struct MemoryView *view = as_view(self);
-    int64_t index;
-    if (!check_alive(vm, view))
+    int64_t offset = 0;
+    if (!view_check_alive(vm, view))
         return EMPTY;
-    if (object_has_type(vm, key, TYPE_slice))
+    if (is_slice(vm, key) && view->dimensions > 0)
         return get_slice(vm, view, key);
-    return read_position(vm, view, key, &index) ? item_at(vm, view, (size_t)index) : EMPTY;
+    const struct ItemFormat *format = item_format_of(vm, view);
+    if (format == NULL)
+        return EMPTY;
+    if (view->dimensions == 0)
+        return get_scalar(vm, self, key, format);
+    if (is_index(vm, key)) {
+        if (view->dimensions > 1)
+            return raise_not_built(vm, "multi-dimensional sub-views are not implemented");
+        return step_to(vm, view, 0, key, &offset) ? item_unpack(vm, view->data + offset, format) : EMPTY;
+    }
+    if (all_items(vm, key, is_index))
+        return find_place(vm, view, key, &offset) ? item_unpack(vm, view->data + offset, format) : EMPTY;
+    if (all_items(vm, key, is_slice))
+        return raise_not_built(vm, "multi-dimensional slicing is not implemented");
+    return raise_type_error(vm, "memoryview: invalid slice key");
 }
 
-static MUST_USE bool copy_into(struct Interpreter *vm, const struct MemoryView *to, const struct MemoryView *from)
+/* ---- Writing items ----------------------------------------------------- */
+
+static MUST_USE bool copy_into(struct Interpreter *vm, struct MemoryView *to, struct MemoryView *from)
 {
-    if (to->length != from->length || to->format != from->format) {
+    int64_t count = view_shape(to)[0];
+    size_t size = to->item_size;
+    if (from->dimensions != 1 || count != view_shape(from)[0] || strcmp(to->format, from->format) != 0) {
         raise_value_error(vm, "memoryview assignment: lvalue and rvalue have different structures");
         return false;
     }
-    size_t size = to->item_size, total = to->length * size;
-    uint8_t *copy = total == 0 ? NULL : heap_allocate(vm, MEMORY_BYTES, total); /* both may see the same memory */
-    if (total == 0 || copy == NULL)
-        return total == 0;
-    for (size_t i = 0; i < to->length; i++)
-        memcpy(copy + i * size, base_data(vm, from) + (int64_t)i * from->stride, size);
-    for (size_t i = 0; i < to->length; i++)
-        memcpy(base_data(vm, to) + (int64_t)i * to->stride, copy + i * size, size);
-    heap_free(vm, MEMORY_BYTES, copy, total);
+    Value copy = view_octets(vm, from, false); /* both may see the same memory */
+    if (is_empty(copy))
+        return false;
+    for (int64_t i = 0; i < count; i++)
+        memcpy(to->data + i * view_strides(to)[0], as_bytes(copy)->data + (size_t)i * size, size);
+    release(vm, copy);
     return true;
 }
 
 static MUST_USE bool set_slice(struct Interpreter *vm, struct MemoryView *view, Value slice, Value v)
 {
-    if (!is_view(vm, v) && !is_bytes(vm, v) && !is_byte_array(vm, v)) {
+    struct Buffer buffer;
+    if (!is_view(vm, v) && !value_has_flag(vm, v, TYPE_HEAP) && buffer_peek(vm, v, &buffer) == 0) {
         raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
         return false;
     }
-    Value from = view_of(vm, v);
+    Value from = memoryview_of(vm, v);
     Value to = is_empty(from) ? EMPTY : get_slice(vm, view, slice);
     bool done = !is_empty(to) && copy_into(vm, as_view(to), as_view(from));
     release_maybe(vm, to);
@@ -297,253 +403,51 @@ static MUST_USE bool set_slice(struct Interpreter *vm, struct MemoryView *view, 
     return done;
 }
 
-static MUST_USE bool view_set_item(struct Interpreter *vm, Value self, Value key, Value v)
+static MUST_USE bool set_at(struct Interpreter *vm, struct MemoryView *view, const struct ItemFormat *format,
+                            int64_t offset, Value v)
+{
+    uint8_t octets[8] = {0};
+    if (!item_pack(vm, octets, format, v) || !view_check_alive(vm, view))
+        return false;
+    memcpy(view->data + offset, octets, format->size);
+    return true;
+}
+
+static MUST_USE bool set_by_key(struct Interpreter *vm, struct MemoryView *view, const struct ItemFormat *format,
+                                Value key, Value v)
+{
+    int64_t offset = 0;
+    if (is_index(vm, key) && view->dimensions > 1) {
+        raise_not_built(vm, "sub-views are not implemented");
+        return false;
+    }
+    if (is_index(vm, key))
+        return step_to(vm, view, 0, key, &offset) && set_at(vm, view, format, offset, v);
+    if (is_slice(vm, key) && view->dimensions == 1)
+        return set_slice(vm, view, key, v);
+    if (all_items(vm, key, is_index))
+        return find_place(vm, view, key, &offset) && set_at(vm, view, format, offset, v);
+    if (is_slice(vm, key) || all_items(vm, key, is_slice))
+        raise_not_built(vm, "memoryview slice assignments are currently restricted to ndim = 1");
+    else
+        raise_type_error(vm, "memoryview: invalid slice key");
+    return false;
+}
+
+bool view_set_item(struct Interpreter *vm, Value self, Value key, Value v)
 {
     struct MemoryView *view = as_view(self);
-    int64_t index;
-    uint8_t octets[8] = {0};
-    if (!check_alive(vm, view))
+    const struct ItemFormat *format;
+    if (!view_check_alive(vm, view) || (format = item_format_of(vm, view)) == NULL)
         return false;
     if (view->read_only || is_empty(v)) {
         raise_type_error(vm, view->read_only ? "cannot modify read-only memory" : "cannot delete memory");
         return false;
     }
-    if (object_has_type(vm, key, TYPE_slice))
-        return set_slice(vm, view, key, v);
-    const struct Format *format = find_format((uint8_t)view->format);
-    if (!read_position(vm, view, key, &index) || !pack(vm, octets, format, v) || !check_alive(vm, view))
-        return false;
-    memcpy(base_data(vm, view) + index * view->stride, octets, format->size);
-    return true;
+    if (view->dimensions > 0)
+        return set_by_key(vm, view, format, key, v);
+    if (value_same(key, VALUE_ELLIPSIS) || (is_tuple(vm, key) && tuple_length(key) == 0))
+        return set_at(vm, view, format, 0, v);
+    raise_type_error(vm, "invalid indexing of 0-dim memory");
+    return false;
 }
-
-static int64_t view_length(struct Interpreter *vm, Value self)
-{
-    return check_alive(vm, as_view(self)) ? (int64_t)as_view(self)->length : -1;
-}
-
-/* ---- Whole contents ---------------------------------------------------- */
-
-static OWNED Value octets_of_view(struct Interpreter *vm, const struct MemoryView *view)
-{
-    size_t size = view->item_size;
-    Value result = bytes_allocate(vm, view->length * size);
-    for (size_t i = 0; !is_empty(result) && i < view->length; i++)
-        memcpy(as_bytes(result)->data + i * size, base_data(vm, view) + (int64_t)i * view->stride, size);
-    return result;
-}
-
-static OWNED Value view_tobytes(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    if (!check_alive(vm, as_view(args[0])))
-        return EMPTY;
-    if (!is_absent(args[1]) && !is_none(args[1]) &&
-        !(is_string(vm, args[1]) && (string_equals_cstring(args[1], "C") || string_equals_cstring(args[1], "F") ||
-                                     string_equals_cstring(args[1], "A"))))
-        return raise_value_error(vm, "order must be 'C', 'F' or 'A'");
-    return octets_of_view(vm, as_view(args[0]));
-}
-
-static OWNED Value view_tolist(struct Interpreter *vm, const Value *args, size_t count)
-{
-    const struct MemoryView *view = as_view(args[0]);
-    (void)count;
-    if (!check_alive(vm, view))
-        return EMPTY;
-    Value list = list_new(vm, view->length);
-    for (size_t i = 0; !is_empty(list) && i < view->length; i++) {
-        Value item = item_at(vm, view, i);
-        if (is_empty(item) || !list_append(vm, list, item)) {
-            release(vm, list);
-            return EMPTY;
-        }
-    }
-    return list;
-}
-
-static OWNED Value view_hex(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    if (!check_alive(vm, as_view(args[0])))
-        return EMPTY;
-    Value octets = octets_of_view(vm, as_view(args[0]));
-    if (is_empty(octets))
-        return EMPTY;
-    Value text = octets_hex(vm, as_bytes(octets)->data, as_bytes(octets)->length, args[1], args[2]);
-    release(vm, octets);
-    return text;
-}
-
-static OWNED Value view_toreadonly(struct Interpreter *vm, const Value *args, size_t count)
-{
-    struct MemoryView shape = *as_view(args[0]);
-    (void)count;
-    shape.read_only = true;
-    return check_alive(vm, as_view(args[0])) ? view_new(vm, shape.base, &shape) : EMPTY;
-}
-
-/* cast(format[, shape]) */
-static OWNED Value view_cast(struct Interpreter *vm, const Value *args, size_t count)
-{
-    struct MemoryView shape = *as_view(args[0]);
-    (void)count;
-    if (!check_alive(vm, as_view(args[0])))
-        return EMPTY;
-    if (!is_string(vm, args[1]))
-        return raise_bad_argument(vm, "cast", "argument 'format'", "str", args[1]);
-    if (!is_absent(args[2]))
-        return raise_not_supported(vm, "memoryview with a shape");
-    const struct String *text = as_string(args[1]);
-    size_t at = text->length == 2 && string_at(text, 0) == '@';
-    const struct Format *format = text->length == at + 1 ? find_format(string_at(text, at)) : NULL;
-    if (!is_contiguous(&shape))
-        return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
-    if (format == NULL)
-        return raise_value_error(vm, "memoryview: destination format must be a native single character format "
-                                     "prefixed with an optional '@'");
-    bool from_octets = strchr("Bbc", shape.format) != NULL, to_octets = strchr("Bbc", format->letter) != NULL;
-    if (!from_octets && !to_octets)
-        return raise_type_error(vm, "memoryview: cannot cast between two non-byte formats");
-    size_t total = shape.length * shape.item_size;
-    if (total % format->size != 0)
-        return raise_type_error(vm, "memoryview: length is not a multiple of itemsize");
-    shape.format = format->letter;
-    shape.item_size = format->size;
-    shape.length = total / format->size;
-    shape.stride = format->size;
-    return view_new(vm, shape.base, &shape);
-}
-
-/* ---- Comparison, hash, repr -------------------------------------------- */
-
-/* 1, 0 or -1. */
-static MUST_USE int views_equal(struct Interpreter *vm, const struct MemoryView *a, const struct MemoryView *b)
-{
-    if (is_empty(a->base) || is_empty(b->base))
-        return a == b;
-    if (a->length != b->length)
-        return 0;
-    for (size_t i = 0; i < a->length; i++) {
-        Value x = item_at(vm, a, i), y = is_empty(x) ? EMPTY : item_at(vm, b, i);
-        int equal = is_empty(y) ? -1 : object_compare_truth(vm, x, y, COMPARE_EQ);
-        release_maybe(vm, x);
-        release_maybe(vm, y);
-        if (equal <= 0)
-            return equal;
-    }
-    return 1;
-}
-
-static OWNED Value view_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
-{
-    if ((operation != COMPARE_EQ && operation != COMPARE_NE) || !is_view(vm, self))
-        return VALUE_NOT_IMPLEMENTED;
-    if (!is_view(vm, other) && !is_bytes(vm, other) && !is_byte_array(vm, other))
-        return VALUE_NOT_IMPLEMENTED;
-    if (is_view(vm, other) && (is_empty(as_view(other)->base) || is_empty(as_view(self)->base)))
-        return value_from_bool(value_same(self, other) == (operation == COMPARE_EQ));
-    Value right = view_of(vm, other);
-    if (is_empty(right))
-        return EMPTY;
-    int equal = views_equal(vm, as_view(self), as_view(right));
-    release(vm, right);
-    return equal < 0 ? EMPTY : value_from_bool(equal == (operation == COMPARE_EQ));
-}
-
-static MUST_USE bool view_hash(struct Interpreter *vm, Value self, int64_t *hash)
-{
-    const struct MemoryView *view = as_view(self);
-    if (!check_alive(vm, view))
-        return false;
-    if (!view->read_only) {
-        raise_value_error(vm, "cannot hash writable memoryview object");
-        return false;
-    }
-    Value octets = octets_of_view(vm, view);
-    if (is_empty(octets))
-        return false;
-    *hash = (int64_t)bytes_hash(vm, octets);
-    release(vm, octets);
-    return true;
-}
-
-static OWNED Value view_repr(struct Interpreter *vm, Value self)
-{
-    bool released = is_empty(as_view(self)->base);
-    return string_from_format(vm, "<%smemory at 0x%zx>", released ? "released " : "", (size_t)value_identity(self));
-}
-
-/* ---- Attributes -------------------------------------------------------- */
-
-static OWNED Value one_tuple(struct Interpreter *vm, int64_t number)
-{
-    return tuple_pack(vm, 1, value_from_small_int(number));
-}
-
-#define DEFINE_ATTRIBUTE(name, expression)                                      \
-    static OWNED Value name(struct Interpreter *vm, Value self)                 \
-    {                                                                           \
-        const struct MemoryView *view = as_view(self);                          \
-        return check_alive(vm, view) ? (expression) : EMPTY;                    \
-    }
-
-DEFINE_ATTRIBUTE(get_obj, retain(view->base))
-DEFINE_ATTRIBUTE(get_nbytes, value_from_small_int((int64_t)(view->length * view->item_size)))
-DEFINE_ATTRIBUTE(get_itemsize, value_from_small_int(view->item_size))
-DEFINE_ATTRIBUTE(get_format, string_from_code_point(vm, (uint8_t)view->format))
-DEFINE_ATTRIBUTE(get_ndim, value_from_small_int(1))
-DEFINE_ATTRIBUTE(get_shape, one_tuple(vm, (int64_t)view->length))
-DEFINE_ATTRIBUTE(get_strides, one_tuple(vm, view->stride))
-DEFINE_ATTRIBUTE(get_suboffsets, retain(vm->empty_tuple))
-DEFINE_ATTRIBUTE(get_readonly, value_from_bool(view->read_only))
-DEFINE_ATTRIBUTE(get_contiguous, value_from_bool(is_contiguous(view)))
-
-static const struct NativeAttribute view_attributes[] = {
-    {"obj", get_obj, NULL, "The underlying object of the memoryview."},
-    {"nbytes", get_nbytes, NULL, "The amount of space in bytes that the array would use contiguously."},
-    {"itemsize", get_itemsize, NULL, "The size in bytes of each element of the memoryview."},
-    {"format", get_format, NULL, "The format (in struct module style) for each element."},
-    {"ndim", get_ndim, NULL, "How many dimensions of a multi-dimensional array the memory represents."},
-    {"shape", get_shape, NULL, "A tuple of ndim integers giving the shape of the memory."},
-    {"strides", get_strides, NULL, "A tuple of ndim integers giving the size in bytes to each next element."},
-    {"suboffsets", get_suboffsets, NULL, "Used internally for PIL-style arrays."},
-    {"readonly", get_readonly, NULL, "Whether the memory is read only."},
-    {"c_contiguous", get_contiguous, NULL, "Whether the memory is C contiguous."},
-    {"f_contiguous", get_contiguous, NULL, "Whether the memory is Fortran contiguous."},
-    {"contiguous", get_contiguous, NULL, "Whether the memory is contiguous."},
-    ATTRIBUTES_END,
-};
-
-static const struct NativeMethod view_methods[] = {
-    METHOD_NAMED("cast", view_cast, "format, shape=<unrepresentable>", "Cast a memoryview to a new format."),
-    METHOD_NAMED("hex", view_hex, "sep=<unrepresentable>, bytes_per_sep=1", "Hexadecimal representation."),
-    METHOD("release", view_release, 0, 0, "", "Release the underlying buffer exposed by the memoryview object."),
-    METHOD_NAMED("tobytes", view_tobytes, "order='C'", "Return the data in the buffer as a byte string."),
-    METHOD("tolist", view_tolist, 0, 0, "", "Return the data in the buffer as a list of elements."),
-    METHOD("toreadonly", view_toreadonly, 0, 0, "", "Return a readonly version of the memoryview."),
-    METHOD("__enter__", view_enter, 0, 0, NULL, NULL),
-    {"__exit__", {.positional = view_release}, 1, NATIVE_VARIADIC, NATIVE_POSITIONAL, NULL, NULL},
-    METHODS_END,
-};
-
-const struct TypeSpec memoryview_type_spec = {
-    .name = "memoryview",
-    .documentation = "memoryview(object)\n--\n\n"
-                     "Create a new memoryview object which references the given object.",
-    .instance_size = sizeof(struct MemoryView),
-    .flags = TYPE_IMMUTABLE | TYPE_SEQUENCE | TYPE_WEAKLY_REFERENCEABLE,
-    .memory = {.kind = OBJECT_CONTAINER, .traverse = view_traverse, .take = view_take},
-    .operations =
-        {
-            .construct = view_construct,
-            .repr = view_repr,
-            .hash = view_hash,
-            .compare = view_compare,
-            .length = view_length,
-            .get_item = view_get_item,
-            .set_item = view_set_item,
-        },
-    .methods = view_methods,
-    .attributes = view_attributes,
-};

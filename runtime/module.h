@@ -27,6 +27,14 @@ OWNED MUST_USE Value module_from_spec(struct Interpreter *vm, const struct Modul
 OWNED MUST_USE Value module_new(struct Interpreter *vm, Value name);
 BORROWED Value module_dict(Value module);
 
+/* sys.modules[name], or the module in C of that name, which is made and put there: OWNED. */
+OWNED MUST_USE Value module_import_native(struct Interpreter *vm, const char *name);
+/* class NAME(BASE[, OTHER]) into the dict of module MODULE. */
+MUST_USE bool module_add_exception(struct Interpreter *vm, Value dict, const char *module, const char *name,
+                                   struct Type *base, struct Type *other);
+/* Raises an exception class of a module in C; message EMPTY: making it raised already. */
+Value raise_module_error(struct Interpreter *vm, const char *module, const char *name, STEALS Value message);
+
 struct Method { /* bound method */
     struct Object header;
     Value function, self;

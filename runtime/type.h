@@ -16,6 +16,8 @@
 #include "gc/heap.h"
 #include "runtime/native.h"
 
+struct Buffer;
+
 enum BinaryOperation {
     BINARY_ADD, BINARY_SUBTRACT, BINARY_MULTIPLY, BINARY_MATRIX_MULTIPLY, BINARY_TRUE_DIVIDE, BINARY_FLOOR_DIVIDE,
     BINARY_MODULO, BINARY_POWER, BINARY_LEFT_SHIFT, BINARY_RIGHT_SHIFT, BINARY_AND, BINARY_XOR, BINARY_OR,
@@ -75,6 +77,9 @@ struct TypeOperations {
     Value (*await)(struct Interpreter *vm, Value self);
     Value (*async_iterate)(struct Interpreter *vm, Value self);
     Value (*async_next)(struct Interpreter *vm, Value self);
+
+    /* Lends its memory (runtime/buffer.h); runs no Python code. Asked through native_spec, so never inherited. */
+    bool (*buffer)(struct Interpreter *vm, Value self, struct Buffer *buffer);
 };
 
 enum TypeFlag {

@@ -10,23 +10,6 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 
-/* class UnsupportedOperation(OSError, ValueError) */
-static OWNED Value make_unsupported_operation(struct Interpreter *vm)
-{
-    Value bases = tuple_pack(vm, 2, value_from_object(builtin_type(vm, TYPE_OSError)),
-                             value_from_object(builtin_type(vm, TYPE_ValueError)));
-    Value namespace = dict_new(vm), name = string_intern_cstring(vm, "UnsupportedOperation");
-    Value module = string_intern_cstring(vm, "io"), class = EMPTY;
-    if (!is_empty(bases) && !is_empty(namespace) && !is_empty(name) && !is_empty(module) &&
-        dict_set(vm, namespace, NAME(vm, __module__), module))
-        class = type_new(vm, builtin_type(vm, TYPE_type), name, bases, namespace, NULL, EMPTY);
-    release_maybe(vm, bases);
-    release_maybe(vm, namespace);
-    release_maybe(vm, name);
-    release_maybe(vm, module);
-    return class;
-}
-
 static bool io_fill(struct Interpreter *vm, Value module, Value dict)
 {
     static const struct {
@@ -50,11 +33,8 @@ static bool io_fill(struct Interpreter *vm, Value module, Value dict)
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (!dict_set_cstring(vm, dict, types[i].name, value_from_object(builtin_type(vm, types[i].type))))
             return false;
-    Value class = make_unsupported_operation(vm);
-    if (is_empty(class))
-        return false;
-    bool good = dict_set_cstring(vm, dict, "UnsupportedOperation", class);
-    release(vm, class);
+    bool good = module_add_exception(vm, dict, "io", "UnsupportedOperation", builtin_type(vm, TYPE_OSError),
+                                     builtin_type(vm, TYPE_ValueError));
     Value open = good ? native_function_new(vm, &file_open_method, EMPTY, EMPTY) : EMPTY;
     good = !is_empty(open) && dict_set_cstring(vm, dict, "open", open);
     release_maybe(vm, open);
