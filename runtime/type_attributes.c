@@ -358,6 +358,15 @@ static Value get_basic_size(struct Interpreter *vm, Value self)
 
 /* ---- __bases__ = … ----------------------------------------------------- */
 
+/* The MRO may lag behind while mro() methods run. */
+static bool on_base_chain(const struct Type *type, const struct Type *base)
+{
+    for (; type != NULL; type = type->base)
+        if (type == base)
+            return true;
+    return false;
+}
+
 static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bases)
 {
     if (!is_tuple(vm, bases) || tuple_length(bases) == 0) {
@@ -373,7 +382,7 @@ static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bas
             raise_type_error(vm, "%N.__bases__ must be tuple of classes, not '%T'", type, base);
             return false;
         }
-        if (type_is_subtype(vm, as_type(base), type)) {
+        if (type_is_subtype(vm, as_type(base), type) || on_base_chain(as_type(base), type)) {
             raise_type_error(vm, "a __bases__ item causes an inheritance cycle");
             return false;
         }
@@ -389,19 +398,27 @@ static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bas
     return true;
 }
 
-/* The orders of the class and all below it; each replaced one goes to `replaced`, as class and old order. */
+/*
+ * The orders of the class and all below it; each replaced one goes to `replaced`: class, new order, old order.  A
+ * metaclass's mro() may assign __bases__ itself: what it made then stands.
+ */
 static bool recompute_mro(struct Interpreter *vm, struct Type *type, Value replaced)
 {
     if (!vm_enter_recursion(vm, ""))
         return false;
+    Value old = is_empty(type->mro) ? VALUE_NONE : retain(type->mro);
     Value mro = mro_of(vm, type);
-    bool good = !is_empty(mro) && list_append(vm, replaced, retain(type_value(type))) &&
-                list_append(vm, replaced, retain(type->mro));
-    if (good)
+    bool good = !is_empty(mro), stands = value_same(is_empty(type->mro) ? VALUE_NONE : type->mro, old);
+    if (good && stands)
+        good = list_append(vm, replaced, retain(type_value(type))) && list_append(vm, replaced, retain(mro)) &&
+               list_append(vm, replaced, retain(old));
+    if (good && stands) {
         slot_set(vm, type, &type->mro, mro);
-    else
+        type_modified(vm, type);
+    } else
         release_maybe(vm, mro);
-    for (uint32_t i = 0; good && i < type->subclass_count; i++)
+    release(vm, old);
+    for (uint32_t i = 0; good && stands && i < type->subclass_count; i++)
         good = recompute_mro(vm, type->subclasses[i], replaced);
     vm_leave_recursion(vm);
     return good;
@@ -410,23 +427,34 @@ static bool recompute_mro(struct Interpreter *vm, struct Type *type, Value repla
 static void restore_mro(struct Interpreter *vm, Value replaced)
 {
     const struct List *list = as_list(replaced);
-    for (size_t i = 0; i + 1 < list->length; i += 2) {
-        struct Type *type = as_type(list->items[i]);
-        slot_set(vm, type, &type->mro, retain(list->items[i + 1]));
+    for (size_t i = list->length; i >= 3; i -= 3) {
+        struct Type *type = as_type(list->items[i - 3]);
+        if (value_same(type->mro, list->items[i - 2]))
+            slot_set(vm, type, &type->mro, is_none(list->items[i - 1]) ? EMPTY : retain(list->items[i - 1]));
+        type_modified(vm, type);
     }
 }
 
-static void link_bases(struct Interpreter *vm, struct Type *type, bool *good)
+static bool link_bases(struct Interpreter *vm, struct Type *type)
 {
     for (size_t i = 0; i < tuple_length(type->bases); i++)
-        if (*good)
-            *good = type_add_subclass(vm, as_type(as_tuple(type->bases)->items[i]), type);
+        if (!type_add_subclass(vm, as_type(as_tuple(type->bases)->items[i]), type))
+            return false;
+    return true;
 }
 
-static void unlink_bases(struct Interpreter *vm, struct Type *type)
+static void unlink_bases(struct Interpreter *vm, struct Type *type, Value bases)
 {
-    for (size_t i = 0; i < tuple_length(type->bases); i++)
-        type_remove_subclass(vm, as_type(as_tuple(type->bases)->items[i]), type);
+    for (size_t i = 0; i < tuple_length(bases); i++)
+        type_remove_subclass(vm, as_type(as_tuple(bases)->items[i]), type);
+}
+
+static void replace_bases(struct Interpreter *vm, struct Type *type, Value bases, struct Type *base)
+{
+    struct Type *old_base = type->base;
+    type->base = object_retain(base);
+    slot_set(vm, type, &type->bases, retain(bases));
+    object_release(vm, old_base);
 }
 
 static bool set_bases(struct Interpreter *vm, Value self, Value value)
@@ -438,23 +466,28 @@ static bool set_bases(struct Interpreter *vm, Value self, Value value)
     if (is_empty(replaced))
         return false;
     Value old_bases = retain(type->bases);
+    struct Type *old_base = object_retain(type->base);
     type_modified(vm, type);
-    unlink_bases(vm, type);
-    slot_set(vm, type, &type->bases, retain(value));
+    replace_bases(vm, type, value, best_base(vm, value));
     bool good = recompute_mro(vm, type, replaced);
-    if (!good) {
+    if (!good)
         restore_mro(vm, replaced);
-        slot_set(vm, type, &type->bases, retain(old_bases));
-    } else {
-        struct Type *old_base = type->base;
-        type->base = object_retain(best_base(vm, value));
-        object_release(vm, old_base);
+    if (value_same(type->bases, value)) { /* no mro() has assigned others meanwhile */
+        if (!good)
+            replace_bases(vm, type, old_bases, old_base);
+        else {
+            unlink_bases(vm, type, old_bases);
+            good = link_bases(vm, type) && type_update_all_operations(vm, type);
+        }
+    } else { /* what was linked before the first assignment goes; the others stand exactly once */
+        unlink_bases(vm, type, old_bases);
+        unlink_bases(vm, type, type->bases);
+        good = link_bases(vm, type) && good;
     }
-    bool linked = true;
-    link_bases(vm, type, &linked);
     release(vm, old_bases);
+    object_release(vm, old_base);
     release(vm, replaced);
-    return good && linked && type_update_all_operations(vm, type);
+    return good;
 }
 
 const struct NativeAttribute type_attribute_table[] = {

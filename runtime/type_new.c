@@ -204,7 +204,14 @@ static bool set_names(struct Interpreter *vm, struct Type *type)
 static bool call_init_subclass(struct Interpreter *vm, struct Type *type, const Value *values, Value names)
 {
     Value found = VALUE_ABSENT;
-    for (size_t i = 1; i < tuple_length(type->mro) && is_absent(found); i++) {
+    size_t i = 0;
+    while (i < tuple_length(type->mro) && !value_same(as_tuple(type->mro)->items[i], type_value(type)))
+        i++;
+    if (i == tuple_length(type->mro)) {
+        raise_type_error(vm, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).", type, type);
+        return false;
+    }
+    for (i++; i < tuple_length(type->mro) && is_absent(found); i++) {
         Value base = as_tuple(type->mro)->items[i];
         if (is_type(base) && type_ready(vm, as_type(base)) && !is_empty(as_type(base)->dict))
             found = dict_peek(vm, as_type(base)->dict, NAME(vm, __init_subclass__));
@@ -260,6 +267,11 @@ static bool build(struct Interpreter *vm, struct Type *type, Value name, Value n
     Value mro = mro_of(vm, type);
     if (is_empty(mro))
         return false;
+    type_modified(vm, type);
+    if (!is_empty(type->mro)) { /* mro() assigned __bases__: all is done */
+        release(vm, mro);
+        return type_fill_operations(vm, type);
+    }
     slot_set(vm, type, &type->mro, mro);
     for (size_t i = 0; i < tuple_length(type->bases); i++)
         if (!type_add_subclass(vm, as_type(as_tuple(type->bases)->items[i]), type))

@@ -281,6 +281,8 @@ static struct Type *super_start(struct Interpreter *vm, struct Type *class, Valu
 /* BORROWED, ABSENT or EMPTY: name in the classes behind `class` in the order of `start`. */
 static Value lookup_behind(struct Interpreter *vm, struct Type *start, struct Type *class, Value name)
 {
+    if (is_empty(start->mro)) /* its metaclass's mro() is still at work */
+        return VALUE_ABSENT;
     struct Tuple *order = as_tuple(start->mro);
     size_t i = 0;
     while (i < order->length && value_object(order->items[i]) != (struct Object *)class)
