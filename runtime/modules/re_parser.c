@@ -144,6 +144,24 @@ static void write_large_bounds(struct RegexText *text, size_t start, struct Quan
     regex_text_close(&item);
 }
 
+/*
+ * A repeated item that can match nothing but the empty string, or may not match at all: PCRE2 would think that its
+ * length in a lookbehind varies.  Groups in it must stay, for their numbers.
+ */
+static void write_empty_repeat(struct RegexText *text, size_t start, struct Quantifier quantifier, bool captures)
+{
+    if (quantifier.most == 0 && captures) {
+        regex_text_insert(text, start, "(?!(?!)");
+        regex_text_add_cstring(text, ")");
+    } else if (quantifier.least == 0 && captures) {
+        regex_text_insert(text, start, quantifier.suffix == '?' ? "(?:|" : quantifier.suffix == '+' ? "(?>" : "(?:");
+        regex_text_add_cstring(text, quantifier.suffix == '?' ? ")" : "|)");
+    } else if (quantifier.least == 0) {
+        text->length = start;
+        regex_text_add_cstring(text, "(?:)");
+    }
+}
+
 static bool write_quantifier(struct RegexParser *parser, const struct RegexItem *item, struct Quantifier quantifier)
 {
     struct RegexText *text = parser->text;
@@ -152,11 +170,20 @@ static bool write_quantifier(struct RegexParser *parser, const struct RegexItem 
     bool captures = parser->group_count > item->groups_before;
     if (captures && quantifier.most > 1)
         parser->parsed->last_is_dynamic = true;
+    if (item->width.most == 0 || quantifier.most == 0) {
+        write_empty_repeat(text, item->start, quantifier, captures);
+        return !text->failed;
+    }
     if (item->is_bare || large) {
         regex_text_insert(text, item->start, "(?:");
         regex_text_add_cstring(text, ")");
     }
-    if (!large)
+    if (!large && captures && quantifier.suffix == '+') {
+        /* As an atomic group: PCRE2's native code forgets to undo what a possessive group captured. */
+        regex_text_insert(text, item->start, "(?>");
+        write_bounds(text, quantifier.least, quantifier.most, 0);
+        regex_text_add_cstring(text, ")");
+    } else if (!large)
         write_bounds(text, quantifier.least, quantifier.most, quantifier.suffix);
     else if (!captures)
         write_large_bounds(text, item->start, quantifier);

@@ -215,6 +215,27 @@ static void write_set(struct RegexSet *set, uint32_t maximum, struct RegexText *
     regex_text_add_cstring(text, "]");
 }
 
+/*
+ * \W among others, for UCS4: PCRE2 may think that the newest letters belong to it, so they are tried apart.
+ * (?:(?![newest])[set]|[set without \W]), or no character that this accepts.
+ */
+static void write_with_non_words(struct RegexSet *set, struct RegexText *text)
+{
+    struct RegexSet rest = *set;
+    rest.categories &= ~(unsigned)CATEGORY_NOT_WORD;
+    rest.negated = false;
+    regex_text_add_cstring(text, set->negated ? "(?:(?!(?:(?![" : "(?:(?![");
+    for (size_t i = 0; i < COUNT(new_words); i++)
+        regex_text_add_format(text, "\\x{%x}-\\x{%x}", new_words[i].first, new_words[i].last);
+    regex_text_add_cstring(text, "])");
+    bool negated = set->negated;
+    set->negated = false;
+    write_set(set, 0x10ffff, text);
+    regex_text_add_cstring(text, "|");
+    write_set(&rest, 0x10ffff, text);
+    regex_text_add_cstring(text, negated ? ")).)" : ")");
+}
+
 void regex_set_write(struct RegexSet *set, uint32_t flags, bool is_text, enum RegexKind kind, struct RegexText *text)
 {
     bool unicode = is_text && !(flags & RE_ASCII);
@@ -230,7 +251,10 @@ void regex_set_write(struct RegexSet *set, uint32_t flags, bool is_text, enum Re
         return;
     }
     normalize(set, maximum);
-    write_set(set, maximum, text);
+    if (kind == REGEX_UCS4 && (set->categories & CATEGORY_NOT_WORD))
+        write_with_non_words(set, text);
+    else
+        write_set(set, maximum, text);
 }
 
 void literal_write(struct Interpreter *vm, uint32_t c, uint32_t flags, bool is_text, enum RegexKind kind,
@@ -263,6 +287,6 @@ void boundary_write(bool negated, uint32_t flags, bool is_text, enum RegexKind k
         word[i] = text->data[start + i];
     word[length] = '\0';
     text->length = start;
-    regex_text_add_format(text, negated ? "(?:(?<=%s)(?=%s)|(?<!%s)(?!%s))" : "(?:(?<=%s)(?!%s)|(?<!%s)(?=%s))",
+    regex_text_add_format(text, negated ? "(?:(?<=%s)(?=%s)|(?<!%s)(?!%s)(?!\\A\\z))" : "(?:(?<=%s)(?!%s)|(?<!%s)(?=%s))",
                           word, word, word, word);
 }
