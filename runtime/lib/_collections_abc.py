@@ -1,6 +1,6 @@
 """Abstract base classes of containers, iterators and callables: collections.abc."""
 import sys
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, _check_methods
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
@@ -12,20 +12,6 @@ __name__ = 'collections.abc'
 GenericAlias = type(list[int])
 EllipsisType = type(...)
 _dict_keys, _dict_values, _dict_items = type({}.keys()), type({}.values()), type({}.items())
-
-
-def _check_methods(C, *methods):
-    """Whether all methods are found in the MRO, none of them None."""
-    mro = C.__mro__
-    for method in methods:
-        for B in mro:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 def _hook(owner, *methods):

@@ -68,6 +68,20 @@ class ABCMeta(type):
         _reset_caches(cls)
 
 
+def _check_methods(C, *methods):
+    """For a __subclasshook__: True when all methods are found in the MRO, none of them None."""
+    mro = C.__mro__
+    for method in methods:
+        for B in mro:
+            if method in B.__dict__:
+                if B.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
 def update_abstractmethods(cls):
     """Work out anew which methods of a finished class are abstract (after a decorator changed it)."""
     if not hasattr(cls, '__abstractmethods__'):
