@@ -71,30 +71,30 @@ static void table_remove(struct WeakTable *table, size_t gap)
     }
 }
 
-/* CPython's order: the reference without callback first (one is shared), then newest first. */
+/* The shared reference that a new one of this rank has to follow; NULL: it is the first. */
+static struct WeakReference *find_predecessor(struct WeakReference *first, uint8_t rank)
+{
+    struct WeakReference *before = NULL;
+    for (; first != NULL && first->rank != WEAK_OTHER && (rank == WEAK_OTHER || first->rank < rank); first = first->next)
+        before = first;
+    return before;
+}
+
 bool weak_register(struct Interpreter *vm, struct WeakReference *reference)
 {
     if (!table_reserve(vm))
         return false;
     struct WeakTable *table = heap_of(vm)->weak_table;
     size_t slot = find_slot(table, reference->target);
-    struct WeakReference *first = table->first[slot];
-    if (first == NULL)
+    if (table->first[slot] == NULL)
         table->used++;
     reference->target->flags |= OBJECT_WEAKLY_REFERENCED;
-    if (first != NULL && is_empty(first->callback) && !is_empty(reference->callback)) {
-        reference->previous = first;
-        reference->next = first->next;
-        if (first->next != NULL)
-            first->next->previous = reference;
-        first->next = reference;
-        return true;
-    }
-    reference->previous = NULL;
-    reference->next = first;
-    if (first != NULL)
-        first->previous = reference;
-    table->first[slot] = reference;
+    reference->previous = find_predecessor(table->first[slot], reference->rank);
+    struct WeakReference **place = reference->previous != NULL ? &reference->previous->next : &table->first[slot];
+    reference->next = *place;
+    if (reference->next != NULL)
+        reference->next->previous = reference;
+    *place = reference;
     return true;
 }
 

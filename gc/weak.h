@@ -13,8 +13,13 @@ struct WeakReference {
     struct Object header;
     struct Object *target; /* NULL once the target is dead; not counted */
     Value callback;        /* EMPTY or a callable */
-    struct WeakReference *next, *previous; /* all references to one target, newest first (CPython's call order) */
+    struct WeakReference *next, *previous; /* all references to one target, in CPython's order of calls */
+    uint8_t rank;          /* enum WeakRank */
 };
+
+/* Who comes first among the references to one target: the reference and the proxy that all callers share, since they
+ * have no callback; then the others, newest first. */
+enum WeakRank { WEAK_OTHER, WEAK_SHARED_REFERENCE, WEAK_SHARED_PROXY };
 
 /* Links a reference whose target field is set; false with MemoryError pending. */
 MUST_USE bool weak_register(struct Interpreter *vm, struct WeakReference *reference);

@@ -26,24 +26,23 @@ Value weakref_target(Value reference)
 
 /* ---- Making ------------------------------------------------------------ */
 
-/* The plain reference without callback that all callers share. */
-static Value find_shared(struct Interpreter *vm, Value target)
+/* The reference or proxy without callback that all callers share. */
+static Value find_shared(struct Interpreter *vm, Value target, uint8_t rank)
 {
     struct WeakReference *reference = weak_first(vm, value_object(target));
-    for (; reference != NULL; reference = reference->next) {
-        if (is_empty(reference->callback) && weak_is_usable(reference) &&
-            reference->header.type == builtin_type(vm, TYPE_weakref))
+    for (; reference != NULL && reference->rank != WEAK_OTHER; reference = reference->next) {
+        if (reference->rank == rank && weak_is_usable(reference))
             return retain(value_from_object(reference));
     }
     return VALUE_ABSENT;
 }
 
-static Value make_reference(struct Interpreter *vm, struct Type *type, Value target, Value callback)
+Value weakref_make(struct Interpreter *vm, struct Type *type, Value target, Value callback, uint8_t rank)
 {
     if (!is_object(target) || !(value_object(target)->type->flags & TYPE_WEAKLY_REFERENCEABLE))
         return raise_type_error(vm, "cannot create weak reference to '%s' object", value_type_name(vm, target));
-    if (is_empty(callback) && type == builtin_type(vm, TYPE_weakref)) {
-        Value shared = find_shared(vm, target);
+    if (rank != WEAK_OTHER) {
+        Value shared = find_shared(vm, target, rank);
         if (!is_absent(shared))
             return shared;
     }
@@ -53,12 +52,19 @@ static Value make_reference(struct Interpreter *vm, struct Type *type, Value tar
         return EMPTY;
     if (!is_empty(callback))
         slot_init(vm, self, &self->reference.callback, retain(callback));
+    self->reference.rank = rank;
     self->reference.target = value_object(target);
     if (weak_register(vm, &self->reference))
         return value_from_object(self);
     self->reference.target = NULL;
     object_release(vm, self);
     return EMPTY;
+}
+
+static Value make_reference(struct Interpreter *vm, struct Type *type, Value target, Value callback)
+{
+    bool shared = is_empty(callback) && type == builtin_type(vm, TYPE_weakref);
+    return weakref_make(vm, type, target, callback, shared ? WEAK_SHARED_REFERENCE : WEAK_OTHER);
 }
 
 Value weakref_new(struct Interpreter *vm, Value target, Value callback)
@@ -212,12 +218,12 @@ void weakref_call_callback(struct Interpreter *vm, Value callback, Value referen
 
 /* ---- Memory ------------------------------------------------------------ */
 
-static void weakref_traverse(struct Object *self, VisitFunction visit, void *context)
+void weakref_traverse(struct Object *self, VisitFunction visit, void *context)
 {
     visit(((struct WeakReference *)self)->callback, context);
 }
 
-static Value weakref_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+Value weakref_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
 {
     struct WeakReference *reference = (struct WeakReference *)self;
     weak_unregister(vm, reference); /* before the callback's own end can run code */
@@ -226,7 +232,7 @@ static Value weakref_take(struct Interpreter *vm, struct Object *self, size_t *c
     return slot_take(vm, self, &reference->callback);
 }
 
-static void weakref_destroy(struct Interpreter *vm, struct Object *self)
+void weakref_destroy(struct Interpreter *vm, struct Object *self)
 {
     weak_unregister(vm, (struct WeakReference *)self);
 }
