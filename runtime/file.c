@@ -152,8 +152,8 @@ static int open_text_path(struct Interpreter *vm, const char *path, size_t lengt
     return -1;
 }
 
-/* The path as a str or bytes: itself, or what __fspath__ returns. */
-static OWNED Value path_of(struct Interpreter *vm, Value file)
+
+Value file_path_of(struct Interpreter *vm, Value file)
 {
     if (is_string(vm, file) || object_has_type(vm, file, TYPE_bytes))
         return retain(file);
@@ -177,7 +177,7 @@ static OWNED Value path_of(struct Interpreter *vm, Value file)
 
 static int open_path(struct Interpreter *vm, Value file, int flags)
 {
-    Value path = path_of(vm, file);
+    Value path = file_path_of(vm, file);
     if (is_empty(path))
         return -1;
     int descriptor = -1;

@@ -17,6 +17,9 @@ OWNED MUST_USE Value file_standard_stream(struct Interpreter *vm, int descriptor
 /* Flushes all files that are still open with data in them; used at exit. false: stdout could not be written. */
 bool file_flush_all(struct Interpreter *vm);
 
+/* The path as a str or bytes: itself, or what __fspath__ returns. */
+OWNED MUST_USE Value file_path_of(struct Interpreter *vm, Value file);
+
 /* open() and io's functions: the table entry for builtins.open. */
 extern const struct NativeMethod file_open_method;
 

@@ -66,8 +66,9 @@ struct InterpreterCallbacks {
     /* Compiles source (UTF-8) to a code object; filename is a str. Installed by the shell. */
     OWNED Value (*compile)(struct Interpreter *vm, const char *source, size_t length, Value filename,
                            enum EvalMode mode, unsigned flags);
-    /* Runs a code object with these namespaces (locals EMPTY: same as globals). Installed by the machine. */
-    OWNED Value (*run_code)(struct Interpreter *vm, Value code, Value globals, Value locals);
+    /* Runs a code object with these namespaces (locals EMPTY: same as globals); closure: a tuple of as many cells as it
+     * has free variables, or EMPTY. Installed by the machine. */
+    OWNED Value (*run_code)(struct Interpreter *vm, Value code, Value globals, Value locals, Value closure);
     OWNED Value (*import_module)(struct Interpreter *vm, Value name, Value globals, Value from_list, int level);
     /* Source of a library module written in Python, or NULL. Installed by the shell. */
     const struct FrozenSource *(*find_frozen)(struct Interpreter *vm, const char *name);

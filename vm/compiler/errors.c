@@ -155,7 +155,7 @@ static void warning_failed(struct Compiler *compiler, const struct ParseWarning 
         return;
     }
     error_clear(compiler->vm);
-    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX};
+    struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX, .has_position = true, .has_end = true};
     snprintf(failure.message, sizeof failure.message, "%s", warning->message);
     fail_at(compiler, &failure, &warning->span);
 }

@@ -290,7 +290,7 @@ static bool run_module(struct Interpreter *vm, Value module, const struct Found 
     if (is_empty(code))
         return false;
     Value dict = retain(module_dict(module));
-    Value result = machine_run_code(vm, code, dict, EMPTY);
+    Value result = machine_run_code(vm, code, dict, EMPTY, EMPTY);
     release(vm, dict);
     release(vm, code);
     if (is_empty(result))

@@ -15,18 +15,20 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 
-Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals)
+Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals, Value closure)
 {
     if (dict_length(globals) == 0 || is_absent(dict_peek(vm, globals, NAME(vm, __builtins__)))) {
         Value builtins = vm->frame != NULL ? vm->frame->function->builtins : vm->builtins;
         if (!dict_set(vm, globals, NAME(vm, __builtins__), builtins))
             return EMPTY;
     }
-    if (tuple_length(as_code(code)->free_names) > 0)
+    if (tuple_length(as_code(code)->free_names) > 0 && is_empty(closure))
         return raise_type_error(vm, "code object passed to exec() may not contain free variables");
     Value function = function_new(vm, code, globals);
     if (is_empty(function))
         return EMPTY;
+    if (!is_empty(closure))
+        slot_set(vm, as_function(function), &as_function(function)->closure, retain(closure));
     Value result = EMPTY;
     if (vm_enter_recursion(vm, "")) {
         struct Frame *frame = function_enter(vm, as_function(function), NULL, 0, EMPTY,

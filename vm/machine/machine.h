@@ -17,7 +17,8 @@ MUST_USE bool machine_open(struct Interpreter *vm);
 void machine_close(struct Interpreter *vm);
 
 /* Runs a module's, exec's or eval's code. locals EMPTY: globals. */
-OWNED MUST_USE Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals);
+OWNED MUST_USE Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals,
+                                      Value closure);
 
 /* Source of modules written in Python that live in the program; the shell installs the lookup. */
 struct FrozenSource {

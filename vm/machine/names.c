@@ -105,7 +105,7 @@ static Value namespace_get(struct Interpreter *vm, Value namespace, Value name)
 
 static Value global_or_builtin(struct Interpreter *vm, struct Frame *frame, Value name)
 {
-    Value v = dict_get(vm, frame->function->globals, name);
+    Value v = namespace_get(vm, frame->function->globals, name);
     if (is_absent(v))
         v = namespace_get(vm, frame->function->builtins, name);
     return v;
@@ -143,7 +143,7 @@ static Value frame_namespace(struct Frame *frame)
 Value machine_load_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name)
 {
     Value namespace = frame_namespace(frame);
-    if (value_same(namespace, frame->function->globals)) {
+    if (value_same(namespace, frame->function->globals)) { /* where it is looked up below anyway */
         at[1] = 0;
         if (!cache_global(vm, namespace, at, name) && cache_builtin(vm, frame, at, name))
             at[0] = instruction_make(OP_LOAD_NAME_BUILTIN, instruction_argument(at[0]));
@@ -159,7 +159,7 @@ Value machine_load_name(struct Interpreter *vm, struct Frame *frame, Instruction
 bool machine_store_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name, Value value)
 {
     Value namespace = frame_namespace(frame);
-    if (value_same(namespace, frame->function->globals))
+    if (value_same(namespace, frame->function->globals) && is_exact_dict(vm, namespace))
         return machine_store_global(vm, namespace, at, name, value);
     return is_exact_dict(vm, namespace) ? dict_set(vm, namespace, name, value)
                                         : object_set_item(vm, namespace, name, value);

@@ -119,7 +119,7 @@ static int try_run(struct Interpreter *vm, const struct Input *input, Value name
         return 0;
     }
     if (!is_empty(code))
-        result = vm->callbacks.run_code(vm, code, namespace, EMPTY);
+        result = vm->callbacks.run_code(vm, code, namespace, EMPTY, EMPTY);
     release_maybe(vm, code);
     if (!is_empty(result)) {
         release(vm, result);

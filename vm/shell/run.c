@@ -116,7 +116,7 @@ bool run_source(struct Interpreter *vm, const char *source, size_t length, const
     release(vm, name);
     if (is_empty(code))
         return false;
-    Value result = vm->callbacks.run_code(vm, code, namespace, EMPTY);
+    Value result = vm->callbacks.run_code(vm, code, namespace, EMPTY, EMPTY);
     release(vm, code);
     release_maybe(vm, result);
     return !is_empty(result);
