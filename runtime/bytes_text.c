@@ -212,7 +212,7 @@ static MUST_USE bool read_separator(struct Interpreter *vm, Value v, uint32_t *s
     if (is_string(vm, v)) {
         length = string_length(v);
         *separator = length > 0 ? string_at(as_string(v), 0) : 0;
-    } else if (bytes_view(vm, v, &data, &length)) {
+    } else if (is_bytes(vm, v) && bytes_view(vm, v, &data, &length)) {
         *separator = length > 0 ? data[0] : 0;
     } else {
         int64_t measured = object_length(vm, v);
@@ -230,7 +230,7 @@ OWNED Value octets_hex(struct Interpreter *vm, const uint8_t *data, size_t lengt
 {
     uint32_t between = 0;
     int size = 1;
-    bool separated = !is_absent(separator) && !is_none(separator);
+    bool separated = !is_absent(separator);
     if ((separated && !read_separator(vm, separator, &between)) || (!is_absent(group) && !read_int(vm, group, &size)))
         return EMPTY;
     size_t step = size < 0 ? -(size_t)size : (size_t)size;

@@ -165,7 +165,15 @@ enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, con
     const uint8_t *data;
     size_t length;
     *zeros = 0;
-    if (!is_absent(bound[1]) || !is_absent(bound[2]) || (!is_absent(source) && is_string(vm, source))) {
+    bool given = !is_absent(bound[1]) || !is_absent(bound[2]);
+    bool asks = !given && strcmp(type, "bytes") == 0 && !is_absent(source) && !is_exact_bytes(vm, source);
+    if (asks && !is_exact_string(vm, source)) { /* bytearray does not ask __bytes__ */
+        *bytes = bytes_from_special_method(vm, source);
+        if (!is_absent(*bytes))
+            return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
+        *bytes = EMPTY;
+    }
+    if (given || (!is_absent(source) && is_string(vm, source))) {
         *bytes = encode_source(vm, type, bound);
         return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
     }
@@ -174,12 +182,6 @@ enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, con
     if (is_exact_bytes(vm, source)) {
         *bytes = retain(source);
         return SOURCE_BYTES;
-    }
-    if (strcmp(type, "bytes") == 0) { /* bytearray does not ask __bytes__ */
-        *bytes = bytes_from_special_method(vm, source);
-        if (!is_absent(*bytes))
-            return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;
-        *bytes = EMPTY;
     }
     if (is_int(vm, source) || value_type(vm, source)->operations.index != NULL)
         return read_count(vm, source, zeros);

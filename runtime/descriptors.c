@@ -166,6 +166,17 @@ static bool member_applies(struct Interpreter *vm, struct MemberDescriptor *memb
     return false;
 }
 
+/* Unlike other AttributeErrors it names the type in full. */
+static Value raise_empty_slot(struct Interpreter *vm, const struct MemberDescriptor *member, Value instance)
+{
+    Value type = type_shown_name(vm, value_type(vm, instance));
+    if (is_empty(type))
+        return EMPTY;
+    Value message = string_from_format(vm, "'%V' object has no attribute '%V'", type, member->name);
+    release(vm, type);
+    return is_empty(message) ? EMPTY : raise_attribute_message(vm, instance, member->name, message);
+}
+
 static Value member_get(struct Interpreter *vm, Value self, Value instance, Value owner)
 {
     (void)owner;
@@ -177,7 +188,7 @@ static Value member_get(struct Interpreter *vm, Value self, Value instance, Valu
     if (member->attribute != NULL)
         return member->attribute->get(vm, instance);
     Value v = *member_slot(member, value_object(instance));
-    return is_empty(v) ? raise_attribute_error(vm, instance, member->name) : retain(v);
+    return is_empty(v) ? raise_empty_slot(vm, member, instance) : retain(v);
 }
 
 static bool member_set(struct Interpreter *vm, Value self, Value instance, Value value)

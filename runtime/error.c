@@ -101,8 +101,11 @@ Value raise_attribute_error(struct Interpreter *vm, Value object, Value name)
             message = string_from_format(vm, "module has no attribute '%V'", name);
     } else
         message = string_from_format(vm, "'%.100T' object has no attribute '%V'", object, name);
-    if (is_empty(message))
-        return EMPTY;
+    return is_empty(message) ? EMPTY : raise_attribute_message(vm, object, name, message);
+}
+
+Value raise_attribute_message(struct Interpreter *vm, Value object, Value name, STEALS Value message)
+{
     Value exception = exception_new(vm, builtin_type(vm, TYPE_AttributeError), &message, 1);
     release(vm, message);
     if (is_empty(exception))

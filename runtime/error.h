@@ -16,6 +16,8 @@ Value raise_type_error(struct Interpreter *vm, const char *format, ...);
 Value raise_value_error(struct Interpreter *vm, const char *format, ...);
 Value raise_memory_error(struct Interpreter *vm);
 Value raise_key_error(struct Interpreter *vm, Value key);
+/* An AttributeError with this message and these attributes. */
+Value raise_attribute_message(struct Interpreter *vm, Value object, Value name, STEALS Value message);
 Value raise_attribute_error(struct Interpreter *vm, Value object, Value name); /* "'T' object has no attribute 'n'" */
 Value raise_name_error(struct Interpreter *vm, Value name, const char *format, ...); /* sets .name */
 Value raise_stop_iteration(struct Interpreter *vm, Value value /* NONE: no argument */);

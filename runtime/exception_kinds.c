@@ -107,6 +107,9 @@ bool import_error_initialize(struct Interpreter *vm, Value self, const Value *ar
 {
     static const char *const allowed[] = {"name", "path", "name_from", NULL};
     static const uint8_t fields[] = {IMPORT_ERROR_NAME, IMPORT_ERROR_PATH, IMPORT_ERROR_NAME_FROM};
+    exception_set_field(vm, self, IMPORT_ERROR_NAME, VALUE_NONE);
+    exception_set_field(vm, self, IMPORT_ERROR_PATH, VALUE_NONE);
+    exception_set_field(vm, self, IMPORT_ERROR_NAME_FROM, VALUE_NONE);
     if (!exception_set_args(vm, self, args, positional) ||
         !set_keyword_fields(vm, self, "ImportError", allowed, fields, args + positional, names))
         return false;

@@ -21,7 +21,7 @@ static Value subscript_class(struct Interpreter *vm, Value class, Value key)
         Value method = object_lookup_attribute(vm, class, NAME(vm, __class_getitem__));
         if (is_empty(method))
             return EMPTY;
-        if (!is_absent(method)) {
+        if (!is_absent(method) && !is_none(method)) {
             Value result = object_call_1(vm, method, key);
             release(vm, method);
             return result;

@@ -1,8 +1,7 @@
 /*
  * Struct sequences: tuples whose items have names, as sys.version_info and
  * time.struct_time.  Each is a built-in type made with STRUCT_SEQUENCE from a
- * table of STRUCT_FIELDs in the order of the items; items beyond `visible` are
- * attributes only.
+ * table of STRUCT_FIELDs in the order of the items.
  */
 #ifndef VIV_RUNTIME_STRUCT_SEQUENCE_H
 #define VIV_RUNTIME_STRUCT_SEQUENCE_H
@@ -16,6 +15,8 @@
 STRUCT_FIELD_NUMBERS(DECLARE_FIELD)
 #undef DECLARE_FIELD
 
+/* Tables begin with MEMBERS_FOLLOW; what stands behind this row is an attribute only. */
+#define HIDDEN_FIELDS_FOLLOW MEMBERS_FOLLOW
 #define STRUCT_FIELD(number, name, documentation) {name, struct_field_##number, NULL, documentation}
 
 OWNED Value struct_sequence_repr(struct Interpreter *vm, Value self);
@@ -25,6 +26,14 @@ OWNED Value struct_sequence_construct(struct Interpreter *vm, struct Type *type,
 /* Takes over the items, one for each field of the type; an EMPTY one means that making it failed. The tuple shows the
  * first `visible` ones. */
 OWNED MUST_USE Value struct_sequence_new(struct Interpreter *vm, struct Type *type, Value *items, size_t visible);
+
+extern const struct NativeMethod struct_sequence_methods[];
+/* Adds n_fields, __match_args__ and the like to the dict of such a type. */
+MUST_USE bool struct_sequence_fill(struct Interpreter *vm, struct Type *type);
+static inline bool is_struct_sequence_type(const struct Type *type)
+{
+    return type->native_spec->methods == struct_sequence_methods;
+}
 
 void struct_sequence_traverse(struct Object *self, VisitFunction visit, void *context);
 OWNED Value struct_sequence_take(struct Interpreter *vm, struct Object *self, size_t *cursor);
@@ -41,6 +50,7 @@ void struct_sequence_clear(struct Interpreter *vm, struct Object *self);
                    .clear = struct_sequence_clear,                                                          \
                    .kind = OBJECT_CONTAINER},                                                               \
         .operations = {.construct = struct_sequence_construct, .repr = struct_sequence_repr},               \
+        .methods = struct_sequence_methods,                                                                 \
         .attributes = fields,                                                                               \
     }
 

@@ -270,3 +270,16 @@ Value type_full_name(struct Interpreter *vm, struct Type *type)
     release(vm, module);
     return full;
 }
+
+Value type_shown_name(struct Interpreter *vm, struct Type *type)
+{
+    if (!(type->flags & TYPE_HEAP))
+        return string_from_cstring(vm, type->spec->name);
+    Value module = type_lookup(vm, type, NAME(vm, __module__));
+    if (is_empty(module))
+        return EMPTY;
+    if (is_absent(module) || !is_string(vm, module) || string_equals_cstring(module, "builtins") ||
+        string_equals_cstring(module, "__main__"))
+        return retain(type->qualified_name);
+    return string_from_format(vm, "%V.%V", module, type->qualified_name);
+}

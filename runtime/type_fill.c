@@ -12,6 +12,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/struct_sequence.h"
 #include "runtime/type_internal.h"
 
 /* ---- At start-up ------------------------------------------------------- */
@@ -250,7 +251,7 @@ bool type_fill(struct Interpreter *vm, struct Type *type)
         slot_init(vm, type, &type->dict, dict);
     }
     if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_generic(vm, type) ||
-        !fill_attributes(vm, type))
+        !fill_attributes(vm, type) || (is_struct_sequence_type(type) && !struct_sequence_fill(vm, type)))
         return false;
     type->flags |= TYPE_READY;
     return true;

@@ -98,6 +98,8 @@ OWNED MUST_USE Value type_name_value(struct Interpreter *vm, struct Type *type);
 OWNED MUST_USE Value type_qualified_name(struct Interpreter *vm, struct Type *type);
 /* __module__: OWNED, None when a class has none. */
 OWNED MUST_USE Value type_module(struct Interpreter *vm, struct Type *type);
+/* "module.qualname" without the modules builtins and __main__, as some messages show it. */
+OWNED MUST_USE Value type_shown_name(struct Interpreter *vm, struct Type *type);
 /* "module.qualname", or the qualname alone for builtins. */
 OWNED MUST_USE Value type_full_name(struct Interpreter *vm, struct Type *type);
 

@@ -12,7 +12,7 @@
 #include "runtime/instance.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
-#include "runtime/string.h"
+#include "runtime/string_internal.h"
 #include "runtime/type_internal.h"
 
 enum { INLINE_SLOTS_DEFAULT = 3, INLINE_SLOTS_LIMIT = 31 };
@@ -24,20 +24,6 @@ struct Layout {
 };
 
 /* ---- Names ------------------------------------------------------------- */
-
-static bool is_identifier(Value name)
-{
-    const struct String *text = as_string(name);
-    if (text->length == 0 || (string_at(text, 0) >= '0' && string_at(text, 0) <= '9'))
-        return false;
-    for (size_t i = 0; i < text->length; i++) {
-        uint32_t c = string_at(text, i);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        if (!letter && c < 0x80)
-            return false;
-    }
-    return true;
-}
 
 /* __x in class _A becomes _A__x. */
 static Value mangle(struct Interpreter *vm, Value class_name, Value name)
@@ -84,7 +70,7 @@ static bool add_slot(struct Interpreter *vm, struct Type *type, struct Layout *l
         raise_type_error(vm, "__slots__ items must be strings, not '%.200T'", item);
         return false;
     }
-    if (!is_identifier(item)) {
+    if (!string_is_identifier(item)) {
         raise_type_error(vm, "__slots__ must be identifiers");
         return false;
     }

@@ -10,6 +10,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/type_internal.h"
 
 static struct WeakReferenceObject *as_reference(Value v) { return (struct WeakReferenceObject *)value_object(v); }
 
@@ -116,23 +117,9 @@ static Value weakref_call(struct Interpreter *vm, Value self, const Value *args,
     return weakref_target(self);
 }
 
-/* "module.qualified name" of a type, without the modules builtins and __main__. */
-static Value full_type_name(struct Interpreter *vm, struct Type *type)
-{
-    if (!(type->flags & TYPE_HEAP))
-        return string_from_cstring(vm, type->spec->name);
-    Value module = type_lookup(vm, type, NAME(vm, __module__));
-    if (is_empty(module))
-        return EMPTY;
-    if (is_absent(module) || !is_string(vm, module) || string_equals_cstring(module, "builtins") ||
-        string_equals_cstring(module, "__main__"))
-        return retain(type->qualified_name);
-    return string_from_format(vm, "%V.%V", module, type->qualified_name);
-}
-
 static Value repr_alive(struct Interpreter *vm, Value self, Value target)
 {
-    Value type = full_type_name(vm, value_type(vm, target));
+    Value type = type_shown_name(vm, value_type(vm, target));
     if (is_empty(type))
         return EMPTY;
     Value name = object_lookup_attribute(vm, target, NAME(vm, __name__));

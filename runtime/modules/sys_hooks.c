@@ -93,6 +93,7 @@ static Value sys_get_coroutine_depth(struct Interpreter *vm, const Value *args, 
 }
 
 static const struct NativeAttribute asyncgen_hooks_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "firstiter", NULL),
     STRUCT_FIELD(1, "finalizer", NULL),
     ATTRIBUTES_END,

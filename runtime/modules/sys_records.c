@@ -12,6 +12,7 @@
 #include "runtime/struct_sequence.h"
 
 static const struct NativeAttribute version_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "major", "Major release number"),
     STRUCT_FIELD(1, "minor", "Minor release number"),
     STRUCT_FIELD(2, "micro", "Patch release number"),
@@ -31,6 +32,7 @@ Value system_version_info(struct Interpreter *vm)
 }
 
 static const struct NativeAttribute flags_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "debug", "-d"),
     STRUCT_FIELD(1, "inspect", "-i"),
     STRUCT_FIELD(2, "interactive", "-i"),
@@ -74,6 +76,7 @@ Value system_flags(struct Interpreter *vm)
 }
 
 static const struct NativeAttribute float_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "max", "DBL_MAX -- maximum representable finite float"),
     STRUCT_FIELD(1, "max_exp", "DBL_MAX_EXP -- maximum int e such that radix**(e-1) is representable"),
     STRUCT_FIELD(2, "max_10_exp", "DBL_MAX_10_EXP -- maximum int e such that 10**e is representable"),
@@ -87,8 +90,7 @@ static const struct NativeAttribute float_fields[] = {
     STRUCT_FIELD(10, "rounds", "FLT_ROUNDS -- rounding mode used for arithmetic operations"),
     ATTRIBUTES_END,
 };
-STRUCT_SEQUENCE(float_info, "sys.float_info", "A named tuple holding information about the float type.", float_fields,
-                TYPE_NO_INSTANCES);
+STRUCT_SEQUENCE(float_info, "sys.float_info", "A named tuple holding information about the float type.", float_fields, 0);
 
 Value system_float_info(struct Interpreter *vm)
 {
@@ -100,6 +102,7 @@ Value system_float_info(struct Interpreter *vm)
 }
 
 static const struct NativeAttribute int_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "bits_per_digit", "size of a digit in bits"),
     STRUCT_FIELD(1, "sizeof_digit", "size in bytes of the C type used to represent a digit"),
     STRUCT_FIELD(2, "default_max_str_digits", "maximum string conversion digits limitation"),
@@ -107,7 +110,7 @@ static const struct NativeAttribute int_fields[] = {
     ATTRIBUTES_END,
 };
 STRUCT_SEQUENCE(int_info, "sys.int_info", "A named tuple that holds information about Python's internal representation.",
-                int_fields, TYPE_NO_INSTANCES);
+                int_fields, 0);
 
 Value system_int_info(struct Interpreter *vm)
 {
@@ -116,6 +119,7 @@ Value system_int_info(struct Interpreter *vm)
 }
 
 static const struct NativeAttribute hash_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "width", "width of the type used for hashing, in bits"),
     STRUCT_FIELD(1, "modulus", "prime number giving the modulus on which the hash function is based"),
     STRUCT_FIELD(2, "inf", "value to be used for hash of a positive infinity"),
@@ -127,7 +131,7 @@ static const struct NativeAttribute hash_fields[] = {
     STRUCT_FIELD(8, "cutoff", "small string optimization cutoff"),
     ATTRIBUTES_END,
 };
-STRUCT_SEQUENCE(hash_info, "sys.hash_info", "A named tuple with parameters of hashing.", hash_fields, TYPE_NO_INSTANCES);
+STRUCT_SEQUENCE(hash_info, "sys.hash_info", "A named tuple with parameters of hashing.", hash_fields, 0);
 
 Value system_hash_info(struct Interpreter *vm)
 {
@@ -137,13 +141,14 @@ Value system_hash_info(struct Interpreter *vm)
 }
 
 static const struct NativeAttribute thread_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "name", "name of the thread implementation"),
     STRUCT_FIELD(1, "lock", "name of the lock implementation"),
     STRUCT_FIELD(2, "version", "name and version of the thread library"),
     ATTRIBUTES_END,
 };
 STRUCT_SEQUENCE(thread_info, "sys.thread_info", "A named tuple holding information about the thread implementation.",
-                thread_fields, TYPE_NO_INSTANCES);
+                thread_fields, 0);
 
 Value system_thread_info(struct Interpreter *vm)
 {

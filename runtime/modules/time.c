@@ -18,6 +18,7 @@
 #include "runtime/struct_sequence.h"
 
 static const struct NativeAttribute time_fields[] = {
+    MEMBERS_FOLLOW,
     STRUCT_FIELD(0, "tm_year", "year, for example, 1993"),
     STRUCT_FIELD(1, "tm_mon", "month of year, range [1, 12]"),
     STRUCT_FIELD(2, "tm_mday", "day of month, range [1, 31]"),
@@ -27,6 +28,7 @@ static const struct NativeAttribute time_fields[] = {
     STRUCT_FIELD(6, "tm_wday", "day of week, range [0, 6], Monday is 0"),
     STRUCT_FIELD(7, "tm_yday", "day of year, range [1, 366]"),
     STRUCT_FIELD(8, "tm_isdst", "1 if summer time is in effect, 0 if not, and -1 if unknown"),
+    HIDDEN_FIELDS_FOLLOW,
     STRUCT_FIELD(9, "tm_zone", "abbreviation of timezone name"),
     STRUCT_FIELD(10, "tm_gmtoff", "offset from UTC in seconds"),
     ATTRIBUTES_END,
