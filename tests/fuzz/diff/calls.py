@@ -53,7 +53,7 @@ KEYWORDS = ["key", "default", "sep", "maxsplit", "encoding", "errors", "keepends
 KEYWORD_VALUES = ["1", "0", "None", "'a'", "True", "'utf-8'", "'little'", "'big'", "'ignore'", "'latin-1'", "4", "len",
                   "b'x'", "lambda v: str(v)", "-1"]
 BUILTINS = ["abs", "all", "any", "ascii", "bin", "bool", "bytearray", "bytes", "callable", "chr", "complex", "dict",
-            "divmod", "enumerate", "filter", "float", "format", "frozenset", "getattr", "hasattr", "hash", "hex", "int",
+            "divmod", "enumerate", "filter", "float", "format", "frozenset", "getattr", "hasattr", "hex", "int",
             "isinstance", "issubclass", "iter", "len", "list", "map", "max", "memoryview", "min", "next", "oct", "ord",
             "pow", "property", "range", "repr", "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple",
             "type", "zip", "staticmethod", "classmethod", "setattr", "delattr", "vars", "super", "aiter", "anext"]
@@ -63,7 +63,7 @@ BINARY = ["+", "-", "*", "/", "//", "%", "@", "&", "|", "^", "==", "!=", "<", "<
 def argument(r, wanted):
     if r.random() < 0.8:
         return r.choice(wanted)(r)
-    return anything(r, 1)
+    return anything(r, 1) if r.random() < 0.85 else r.choice(NONES + TYPES + ["object()", "lambda: 0"])
 
 
 def arguments(r, wanted, most=3):
@@ -74,7 +74,7 @@ def arguments(r, wanted, most=3):
     if r.random() < 0.03:
         parts.insert(0, "*" + iterable(r, 0))
     if r.random() < 0.02:
-        parts.append("**" + dict_(r, 0))
+        parts.append("**" + r.choice(["{}", "{'key': None}", "{'x': 1}", "{'sep': 'a'}", "5"]))
     return ", ".join(parts)
 
 

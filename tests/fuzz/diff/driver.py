@@ -80,12 +80,15 @@ class Comparison:
         return [clean(out) + "--- stderr\n" + clean(err) + f"--- status {status}\n"
                 for out, err, status in self.both([path], 20)]
 
-    def differs(self, kind, source, name="reduce"):
+    def difference(self, kind, source, name="reduce"):
+        """The kind of difference that a program shows, or None."""
         if kind == "script":
             a, b = self.alone(source, name)
-            return a != b and "timeout" not in a
-        a, b = self.batch([("0", kind, source)], name)
-        return a.get("0") != b.get("0") and "[ended" not in a.get("0", "")
+        else:
+            a, b = (texts.get("0", "") for texts in self.batch([("0", kind, source)], name))
+        if a == b or "status timeout" in a or "[ended" in a:
+            return None
+        return signature(a, b)
 
 
 def first_difference(a, b):
@@ -97,26 +100,30 @@ def first_difference(a, b):
     return "", ""
 
 
+def signature(a, b):
+    return tuple(re.sub(r"\d+|'[^']*'|\"[^\"]*\"" if len(line) > 30 else r"\d+", "#", line)[:60] for line in first_difference(a, b))
+
+
 class Findings:
     def __init__(self, comparison, options):
         self.comparison, self.options, self.seen, self.total = comparison, options, {}, 0
 
     def add(self, number, generator, kind, source, a, b):
         x, y = first_difference(a, b)
-        signature = (generator, re.sub(r"\d+|'[^']*'", "#", x)[:60], re.sub(r"\d+|'[^']*'", "#", y)[:60])
+        form = generator, *signature(a, b)
         self.total += 1
-        self.seen[signature] = self.seen.get(signature, 0) + 1
-        if self.seen[signature] > self.options.repeat:
+        self.seen[form] = self.seen.get(form, 0) + 1
+        if self.seen[form] > self.options.repeat:
             return
         print(f"DIFFERENCE seed {number} ({generator})\n  CPython: {x[:300]}\n  viv:     {y[:300]}", flush=True)
         path = os.path.join(self.options.folder, f"finding-{number}.py")
         if self.options.reduce:
-            alone = self.comparison.differs(kind, source)
-            if not alone:
+            wanted = self.comparison.difference(kind, source)
+            if wanted is None:
                 print("  (only in the company of its batch)")
             else:
-                source = reduce.reduce(source, lambda text: self.comparison.differs(kind, text), syntax=kind == "syntax")
-                print("  | " + "\n  | ".join(source.split("\n")[:30]), flush=True)
+                source = reduce.reduce(source, lambda text: self.comparison.difference(kind, text) == wanted, kind == "syntax")
+                print("  | " + "\n  | ".join(source.split("\n")[:40]), flush=True)
         with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write((registry.PRELUDE if kind != "syntax" else "") + source)
 

@@ -1,5 +1,7 @@
 """Which generators there are, and how often each is asked."""
 import calls
+import scenes
+import statements
 
 PRELUDE = '''\
 def show(*values):
@@ -25,6 +27,8 @@ def add(module, kind="run"):
 
 
 add(calls)
+add(statements)
+add(scenes)
 
 
 def choose(r, only):
