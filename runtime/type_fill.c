@@ -205,6 +205,16 @@ static bool fill_attributes(struct Interpreter *vm, struct Type *type)
     return put(vm, type, "__doc__", text == NULL ? VALUE_NONE : string_from_cstring(vm, after_signature(text)));
 }
 
+/* Instances of the types of most modules show __module__, as their types are made at run time in CPython. */
+static bool fill_module(struct Interpreter *vm, struct Type *type)
+{
+    const char *name = type->native_spec->name, *dot = strrchr(name, '.');
+    if (dot == NULL || type->index == TYPE_ordered_dict || strncmp(name, "types.", 6) == 0 ||
+        strncmp(name, "sys.", 4) == 0 || !is_absent(dict_peek(vm, type->dict, NAME(vm, __module__))))
+        return true;
+    return put(vm, type, "__module__", string_from_utf8(vm, name, (size_t)(dot - name)));
+}
+
 static bool fill_bases(struct Interpreter *vm, struct Type *type)
 {
     if (is_empty(type->bases)) {
@@ -250,8 +260,8 @@ bool type_fill(struct Interpreter *vm, struct Type *type)
             return false;
         slot_init(vm, type, &type->dict, dict);
     }
-    if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_generic(vm, type) ||
-        !fill_attributes(vm, type) || (is_struct_sequence_type(type) && !struct_sequence_fill(vm, type)))
+    if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_module(vm, type) ||
+        !fill_generic(vm, type) || !fill_attributes(vm, type) || (is_struct_sequence_type(type) && !struct_sequence_fill(vm, type)))
         return false;
     type->flags |= TYPE_READY;
     return true;

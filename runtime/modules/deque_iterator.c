@@ -118,5 +118,5 @@ static OWNED Value iterator_take(struct Interpreter *vm, struct Object *object, 
         .methods = iterator_methods,                                                                      \
     }
 
-DEQUE_ITERATOR(deque_iterator, "_collections._deque_iterator", next_forward);
-DEQUE_ITERATOR(deque_reverse_iterator, "_collections._deque_reverse_iterator", next_backward);
+DEQUE_ITERATOR(deque_iterator, "collections._deque_iterator", next_forward);
+DEQUE_ITERATOR(deque_reverse_iterator, "collections._deque_reverse_iterator", next_backward);

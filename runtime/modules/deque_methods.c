@@ -5,6 +5,7 @@
 #include "runtime/modules/deque.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/string_internal.h"
 
 /* ---- Ends --------------------------------------------------------------- */
 
@@ -66,7 +67,7 @@ static Value copy(struct Interpreter *vm, const Value *args, size_t count)
 static Value rotate(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t steps = 1;
-    if (count > 1 && !object_as_int64(vm, args[1], TYPE_OverflowError, &steps))
+    if (count > 1 && !read_size(vm, args[1], &steps))
         return EMPTY;
     deque_rotate(vm, as_deque(args[0]), steps);
     return VALUE_NONE;
@@ -166,7 +167,7 @@ static Value insert(struct Interpreter *vm, const Value *args, size_t count)
     struct Deque *self = as_deque(args[0]);
     int64_t index, length = (int64_t)self->length;
     (void)count;
-    if (!object_as_int64(vm, args[1], TYPE_OverflowError, &index))
+    if (!read_size(vm, args[1], &index))
         return EMPTY;
     if (self->maximum == length)
         return raise_error(vm, TYPE_IndexError, "deque already at its maximum size");

@@ -5,7 +5,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
-#include "runtime/string.h"
+#include "runtime/string_internal.h"
 
 /* ---- Making ------------------------------------------------------------- */
 
@@ -25,7 +25,7 @@ static bool maximum_argument(struct Interpreter *vm, Value v, int64_t *maximum)
         raise_type_error(vm, "an integer is required");
         return false;
     }
-    if (!object_as_int64(vm, v, TYPE_OverflowError, maximum))
+    if (!read_size(vm, v, maximum))
         return false;
     if (*maximum >= 0)
         return true;

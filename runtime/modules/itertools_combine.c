@@ -7,6 +7,7 @@
  * else holds it.
  */
 #include "runtime/modules/itertools.h"
+#include "runtime/string_internal.h"
 
 struct Combination {
     struct Object header;
@@ -103,7 +104,7 @@ static bool repeat_argument(struct Interpreter *vm, const Value *values, Value n
     if (keyword_count(names) == 0)
         return true;
     if (!native_bind(vm, "product", "repeat=1", values, 0, names, bound, 1) ||
-        !object_as_int64(vm, bound[0], TYPE_OverflowError, repeat))
+        !read_size(vm, bound[0], repeat))
         return false;
     if (*repeat >= 0)
         return true;
@@ -205,7 +206,7 @@ static OWNED Value pool_and_length(struct Interpreter *vm, const char *name, con
 {
     Value bound[2];
     if (!native_bind(vm, name, "iterable, r", args, positional, names, bound, 2) ||
-        !object_as_int64(vm, bound[1], TYPE_OverflowError, length))
+        !read_size(vm, bound[1], length))
         return EMPTY;
     Value pool = tuple_from_iterable(vm, bound[0]);
     if (is_empty(pool) || *length >= 0)
@@ -300,7 +301,7 @@ static bool permutation_length(struct Interpreter *vm, Value r, int64_t *length)
         raise_type_error(vm, "Expected int as r");
         return false;
     }
-    if (!object_as_int64(vm, r, TYPE_OverflowError, length))
+    if (!read_size(vm, r, length))
         return false;
     if (*length >= 0)
         return true;

@@ -2,7 +2,7 @@
 #include "runtime/generic_alias.h"
 #include "runtime/modules/itertools.h"
 #include "runtime/number.h"
-#include "runtime/string.h"
+#include "runtime/string_internal.h"
 
 /* ---- count -------------------------------------------------------------- */
 
@@ -174,7 +174,7 @@ static Value repeat_construct(struct Interpreter *vm, struct Type *type, const V
     if (!native_bind(vm, "repeat", "object, times=None", args, positional, names, bound, 2))
         return EMPTY;
     if (!is_absent(bound[1])) {
-        if (!object_as_int64(vm, bound[1], TYPE_OverflowError, &left))
+        if (!read_size(vm, bound[1], &left))
             return EMPTY;
         left = left < 0 ? 0 : left;
     }

@@ -201,8 +201,8 @@ struct Slicer {
     struct Object header;
     Value source;
     uint64_t position, next; /* of the source's items */
-    int64_t stop;            /* NO_STOP: none */
-    uint64_t step;
+    int64_t end;             /* NO_STOP: none */
+    uint64_t stride;
 };
 
 enum { NO_STOP = -1 };
@@ -250,8 +250,8 @@ static Value islice_construct(struct Interpreter *vm, struct Type *type, const V
     if (self == NULL)
         return EMPTY;
     self->next = (uint64_t)numbers[0];
-    self->stop = numbers[1];
-    self->step = (uint64_t)numbers[2];
+    self->end = numbers[1];
+    self->stride = (uint64_t)numbers[2];
     return value_from_object(self);
 }
 
@@ -275,7 +275,7 @@ static Value islice_take_next(struct Interpreter *vm, struct Slicer *self)
     Value skipped = self->position < self->next ? islice_skip(vm, self) : VALUE_NONE;
     if (!is_none(skipped))
         return skipped;
-    bool over = self->stop != NO_STOP && self->position >= (uint64_t)self->stop;
+    bool over = self->end != NO_STOP && self->position >= (uint64_t)self->end;
     return over || is_empty(self->source) ? VALUE_END : source_next(vm, self->source);
 }
 
@@ -290,9 +290,9 @@ static Value islice_next(struct Interpreter *vm, Value self)
         return item;
     }
     slicer->position++;
-    slicer->next += slicer->step;
-    if (slicer->stop != NO_STOP && slicer->next > (uint64_t)slicer->stop)
-        slicer->next = (uint64_t)slicer->stop;
+    slicer->next += slicer->stride;
+    if (slicer->end != NO_STOP && slicer->next > (uint64_t)slicer->end)
+        slicer->next = (uint64_t)slicer->end;
     return item;
 }
 

@@ -6,6 +6,7 @@
  * holds a few items, the last one the source.
  */
 #include "runtime/modules/itertools.h"
+#include "runtime/string_internal.h"
 #include "runtime/hashing.h"
 
 /* ---- groupby ------------------------------------------------------------ */
@@ -348,7 +349,7 @@ static bool collect_copies(struct Interpreter *vm, Value list, Value first, Valu
 Value itertools_tee(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t wanted = 2;
-    if (count > 1 && !object_as_int64(vm, args[1], TYPE_OverflowError, &wanted))
+    if (count > 1 && !read_size(vm, args[1], &wanted))
         return EMPTY;
     if (wanted < 0)
         return raise_value_error(vm, "n must be >= 0");

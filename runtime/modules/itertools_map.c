@@ -1,7 +1,7 @@
 /* itertools: what makes something of its items: starmap, pairwise, accumulate, batched, zip_longest. */
 #include "runtime/modules/itertools.h"
 #include "runtime/pair.h"
-#include "runtime/string.h"
+#include "runtime/string_internal.h"
 
 /* ---- starmap ------------------------------------------------------------ */
 
@@ -197,7 +197,7 @@ static Value batched_construct(struct Interpreter *vm, struct Type *type, const 
     Value bound[3];
     int64_t size;
     if (!native_bind(vm, "batched", "iterable, n, *, strict=False", args, positional, names, bound, 3) ||
-        !object_as_int64(vm, bound[1], TYPE_OverflowError, &size))
+        !read_size(vm, bound[1], &size))
         return EMPTY;
     int strict = is_absent(bound[2]) ? 0 : object_truth(vm, bound[2]);
     if (strict < 0)
