@@ -132,7 +132,8 @@ struct Interpreter {
     void *call_stack;     /* machine */
     char *c_stack_limit;  /* deepest C stack address we allow ourselves */
     uint32_t recursion_depth, recursion_limit; /* Python frames */
-    volatile sig_atomic_t interrupted; /* set by the SIGINT handler */
+    volatile sig_atomic_t interrupted; /* a signal was noted: signals_handle() is to be called */
+    int wakeup_descriptor; /* one more than what signal.set_wakeup_fd got; 0: none */
     volatile sig_atomic_t attention;   /* something for the safe point: a signal, a due collection, a step limit */
     uint64_t steps_left;  /* --max-steps, counted at calls and back edges; 0: no limit */
 
@@ -158,6 +159,7 @@ struct Interpreter {
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
+    Value signal_handlers; /* list by number, None: not ours; EMPTY until the module signal is imported */
     Value regex_cache;     /* dict of compiled patterns, or EMPTY (runtime/modules/sre.c) */
     struct RegexState *regex; /* what matching needs of PCRE2; NULL until the first match */
     Value trace_function, profile_function; /* sys.settrace, sys.setprofile; EMPTY: none */

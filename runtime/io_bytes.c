@@ -12,6 +12,7 @@
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/io.h"
+#include "runtime/signals.h"
 
 bool is_byte_file(struct Interpreter *vm, Value v)
 {
@@ -39,15 +40,8 @@ Value byte_file_new(struct Interpreter *vm, enum TypeIndex type, int descriptor,
     return value_from_object(file);
 }
 
-/* After EINTR: true when the call is to be made again, false when Ctrl-C is pending as an exception. */
-static bool continue_after_signal(struct Interpreter *vm)
-{
-    if (!vm->interrupted)
-        return true;
-    vm->interrupted = 0;
-    raise_error(vm, TYPE_KeyboardInterrupt, "");
-    return false;
-}
+/* After EINTR: true when the call is to be made again, false when a handler raised. */
+static bool continue_after_signal(struct Interpreter *vm) { return !vm->interrupted || signals_handle(vm); }
 
 static int64_t raw_read(struct Interpreter *vm, struct ByteFile *file, uint8_t *data, size_t length)
 {

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "runtime/error.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 
 enum { ENGINE_NO_MEMORY = 100000 };
@@ -260,10 +261,7 @@ static int run_guarded(struct Interpreter *vm, struct Pattern *pattern, struct R
 static int raise_match_error(struct Interpreter *vm, const struct RegexLibrary *library, int error)
 {
     char message[200];
-    if (error == CALLOUT_STOP && vm->interrupted) {
-        vm->interrupted = 0;
-        raise_error(vm, TYPE_KeyboardInterrupt, "");
-    } else if (error == CALLOUT_STOP) {
+    if (error == CALLOUT_STOP) {
         raise_error(vm, TYPE_RuntimeError, "step limit reached (--max-steps)");
     } else if (error == PCRE2_ERROR_NOMEMORY || error == PCRE2_ERROR_HEAPLIMIT) {
         raise_memory_error(vm);
@@ -309,6 +307,8 @@ int regex_execute(struct Interpreter *vm, struct Pattern *pattern, struct RegexS
         return -1;
     if (result == PCRE2_ERROR_NOMATCH)
         return 0;
+    if (result == CALLOUT_STOP && vm->interrupted)
+        return signals_handle(vm) ? regex_execute(vm, pattern, subject, mode, start, must_advance, spans) : -1;
     if (result < 0)
         return raise_match_error(vm, library, result);
     spans->offsets = library->offsets(program);

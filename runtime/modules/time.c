@@ -14,6 +14,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 #include "runtime/struct_sequence.h"
 
@@ -98,10 +99,8 @@ static Value time_sleep(struct Interpreter *vm, const Value *args, size_t count)
         end = INT64_MAX;
     struct timespec until = {end / 1000000000, end % 1000000000};
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
-        if (vm->interrupted) {
-            vm->interrupted = 0;
-            return raise_error(vm, TYPE_KeyboardInterrupt, "");
-        }
+        if (vm->interrupted && !signals_handle(vm))
+            return EMPTY;
     }
     return VALUE_NONE;
 }

@@ -13,6 +13,7 @@
 #include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 
 Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals, Value closure)
@@ -66,11 +67,8 @@ bool machine_attend(struct Interpreter *vm)
     vm->attention = vm->steps_left != 0 || oracle;
     if (UNLIKELY(oracle))
         consult_oracle(vm);
-    if (vm->interrupted) {
-        vm->interrupted = 0;
-        raise_error(vm, TYPE_KeyboardInterrupt, "");
+    if (vm->interrupted && !signals_handle(vm))
         return false;
-    }
     if (vm->heap.collection_due)
         heap_safe_point(vm);
     return count_step(vm);

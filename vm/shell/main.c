@@ -17,6 +17,7 @@
 #include "runtime/file.h"
 #include "runtime/module.h"
 #include "runtime/sequence.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 #include "runtime/system.h"
 #include "runtime/warnings.h"
@@ -27,29 +28,6 @@
 #include "vm/shell/shell.h"
 #include "vm/shell/traceback_source.h"
 #include "vm/stepper/narrator.h"
-
-/* ---- Ctrl-C: the handler needs the interpreter, and a handler takes no argument */
-
-static struct Interpreter *interrupted_interpreter;
-
-static void on_interrupt(int signal_number)
-{
-    (void)signal_number;
-    interrupted_interpreter->interrupted = 1;
-    interrupted_interpreter->attention = 1;
-}
-
-static void install_signal_handlers(struct Interpreter *vm)
-{
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = on_interrupt; /* no SA_RESTART: a blocked read returns and the prompt notices */
-    interrupted_interpreter = vm;
-    struct sigaction before;
-    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* `&` in sh ignores it for us */
-        sigaction(SIGINT, &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
-}
 
 /* ---- Opening */
 
@@ -205,7 +183,7 @@ int main(int argc, char **argv)
     bool interrupted = false;
     int status = 1;
     if (vm != NULL) {
-        install_signal_handlers(vm);
+        signals_open(vm);
         if (open_layers(vm, &options))
             status = run(vm, &options, &interrupted);
         else
