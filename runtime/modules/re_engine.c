@@ -144,6 +144,18 @@ static void raise_compile_error(struct Interpreter *vm, const struct RegexLibrar
     }
 }
 
+/*
+ * PCRE2 10.42 makes iterators possessive too eagerly before an atomic group or a lookaround that begins with
+ * something optional: "\W+(?>x?) ".  Patterns that have these do without.
+ */
+static bool must_not_possess(const struct RegexText *text)
+{
+    for (size_t i = 0; i + 2 < text->length; i++)
+        if (text->data[i] == '(' && text->data[i + 1] == '?' && strchr(">=!<", text->data[i + 2]))
+            return true;
+    return false;
+}
+
 /* Compiles code or guarded: 1 done, 0 too large for this library, -1 raised. */
 static int compile_program(struct Interpreter *vm, const struct Pattern *pattern, enum RegexKind kind,
                            enum RegexMode mode, bool guarded, struct RegexProgram *program)
@@ -156,6 +168,8 @@ static int compile_program(struct Interpreter *vm, const struct Pattern *pattern
     if (guarded)
         options |= PCRE2_AUTO_CALLOUT;
     bool written = write_program(vm, pattern, kind, mode, &text);
+    if (written && must_not_possess(&text))
+        options |= PCRE2_NO_AUTO_POSSESS;
     int error = written ? library->compile(vm->regex, &text, options, guarded ? &program->guarded : &program->code)
                         : ENGINE_NO_MEMORY;
     regex_text_close(&text);
