@@ -145,14 +145,17 @@ static void raise_compile_error(struct Interpreter *vm, const struct RegexLibrar
 }
 
 /*
- * PCRE2 10.42 makes iterators possessive too eagerly before an atomic group or a lookaround that begins with
- * something optional: "\W+(?>x?) ".  Patterns that have these do without.
+ * PCRE2 10.42 makes iterators possessive too eagerly before an atomic group, a possessive one or a lookaround that
+ * begins with something optional: "\W+(?>x?) ".  Patterns that have these do without.
  */
 static bool must_not_possess(const struct RegexText *text)
 {
-    for (size_t i = 0; i + 2 < text->length; i++)
-        if (text->data[i] == '(' && text->data[i + 1] == '?' && strchr(">=!<", text->data[i + 2]))
+    for (size_t i = 0; i + 2 < text->length; i++) {
+        const char *at = text->data + i;
+        if ((at[0] == '(' && at[1] == '?' && strchr(">=!<", at[2])) ||
+            (at[0] == ')' && strchr("?*+", at[1]) && at[2] == '+') || (at[0] == '}' && at[1] == '+'))
             return true;
+    }
     return false;
 }
 
