@@ -167,7 +167,8 @@ Value code_literal(struct Interpreter *vm, const struct Code *code, uint32_t ind
 
 /* ---- Looking up -------------------------------------------------------- */
 
-struct SourceSpan code_span(const struct Code *code, uint32_t word)
+/* Index of the first row that starts behind word. */
+static uint32_t span_behind(const struct Code *code, uint32_t word)
 {
     uint32_t low = 0, high = code->span_count;
     while (low < high) { /* the last entry whose start is not beyond word */
@@ -177,9 +178,32 @@ struct SourceSpan code_span(const struct Code *code, uint32_t word)
         else
             high = middle;
     }
-    if (low == 0)
+    return low;
+}
+
+struct SourceSpan code_span(const struct Code *code, uint32_t word)
+{
+    uint32_t behind = span_behind(code, word);
+    if (behind == 0)
         return (struct SourceSpan){code->first_line, code->first_line, -1, -1};
-    return code->spans[low - 1].span;
+    return code->spans[behind - 1].span;
+}
+
+int32_t code_line(const struct Code *code, uint32_t word)
+{
+    for (uint32_t behind = span_behind(code, word); behind > 0; behind--)
+        if (code->spans[behind - 1].span.line > 0)
+            return code->spans[behind - 1].span.line;
+    return code->first_line;
+}
+
+uint32_t code_rows_at(const struct Code *code, uint32_t word, uint32_t *first)
+{
+    uint32_t behind = span_behind(code, word);
+    *first = behind;
+    while (*first > 0 && code->spans[*first - 1].start == word)
+        --*first;
+    return behind - *first;
 }
 
 const struct ExceptionEntry *code_handler(const struct Code *code, uint32_t word)
@@ -364,6 +388,8 @@ static OWNED Value code_lines(struct Interpreter *vm, const Value *args, size_t 
         uint32_t first = i;
         while (i < code->span_count && code->spans[i].span.line == code->spans[first].span.line)
             i++;
+        if (i < code->span_count && code->spans[i].start == code->spans[first].start)
+            continue; /* a line without instructions */
         int64_t end = i < code->span_count ? code->spans[i].start : code->word_count;
         int64_t size = sizeof(Instruction); /* offsets are those in co_code */
         Value row = tuple_pack(vm, 3, int_new(vm, code->spans[first].start * size), int_new(vm, end * size),

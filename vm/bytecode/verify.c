@@ -188,7 +188,7 @@ static bool check_tables(struct Verifier *verifier)
             return complain(verifier, entry->start, "protected ranges overlap");
     }
     for (uint32_t i = 1; i < code->span_count; i++)
-        if (code->spans[i - 1].start >= code->spans[i].start)
+        if (code->spans[i - 1].start > code->spans[i].start)
             return complain(verifier, code->spans[i].start, "spans are out of order");
     if (code->argument_count + code->keyword_only_count > tuple_length(code->variable_names))
         return complain(verifier, 0, "more parameters than locals");

@@ -34,6 +34,8 @@ static uint32_t resolve_slot(const struct Unit *unit, uint32_t argument)
 static void resolve_step(struct Compiler *compiler, struct Step *step)
 {
     const struct Unit *unit = compiler->unit;
+    if (step->opcode == PSEUDO_LINE)
+        return;
     if (step->opcode == OP_MAKE_CELL) {
         uint32_t slot = unit->variables.count + argument_a(step->argument);
         if (slot >= SLOT_LIMIT)
@@ -55,7 +57,8 @@ static void place_blocks(struct Assembly *assembly)
         block->offset = (uint32_t)offset;
         for (uint32_t i = 0; i < block->count; i++) {
             resolve_step(assembly->compiler, &block->steps[i]);
-            offset += opcode_width(block->steps[i].opcode);
+            if (block->steps[i].opcode != PSEUDO_LINE)
+                offset += opcode_width(block->steps[i].opcode);
         }
         steps += block->count;
     }
@@ -129,6 +132,10 @@ static void write_words(struct Assembly *assembly)
     for (struct Block *block = assembly->compiler->unit->first; block; block = block->next)
         for (uint32_t i = 0; i < block->count && !assembly->compiler->failed; i++) {
             struct Step *step = &block->steps[i];
+            if (step->opcode == PSEUDO_LINE) { /* a row of no words */
+                add_span(assembly, step->span, word);
+                continue;
+            }
             uint32_t argument = step->target ? jump_argument(assembly, step, word) : step->argument;
             set_handler(assembly, step->handler, word);
             add_span(assembly, step->span, word);

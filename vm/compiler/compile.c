@@ -43,8 +43,8 @@ static void compile_module_body(struct Compiler *compiler, struct AstNode *modul
         compile_body(compiler, &as_Interactive(module)->body);
     else
         compile_namespace_body(compiler, &as_Module(module)->body);
-    emit(compiler, OP_LOAD_NONE, 0, NO_SPAN);
-    emit(compiler, OP_RETURN, 0, NO_SPAN);
+    emit(compiler, OP_LOAD_NONE, 0, NOWHERE);
+    emit(compiler, OP_RETURN, 0, NOWHERE);
 }
 
 static OWNED Value compile_module(struct Compiler *compiler)

@@ -180,6 +180,7 @@ void compile_condition(struct Compiler *compiler, struct AstNode *node, struct B
         return;
     int truth = fold_truth(compiler, node);
     if (truth >= 0) {
+        emit_line(compiler, span_of(node));
         if (truth == jump_when)
             emit_jump(compiler, OP_JUMP, target, span_of(node));
     } else if (!test_kind(compiler, node, target, jump_when)) {

@@ -272,6 +272,9 @@ static void invert_tests(struct Unit *unit)
             continue;
         uint8_t opposite = opposite_test(test->opcode);
         struct Block *far = between->steps[0].target;
+        /* A `break` on a line of its own keeps its jump: it is seen when somebody traces. */
+        if (between->steps[0].span.line > 0 && between->steps[0].span.line != test->span.line)
+            continue;
         if (opposite == OP_NOP || far->order <= block->order || !leads_to(between->next, test->target))
             continue;
         test->opcode = opposite;
@@ -312,10 +315,10 @@ static void inherit_spans(struct Unit *unit)
     for (struct Block *block = unit->first; block; block = block->next) {
         for (uint32_t i = 0; i < block->count; i++) {
             struct Step *step = &block->steps[i];
-            if (step->span.line < 0)
+            if (step->span.line == NO_SPAN.line)
                 step->span = span;
             span = step->span;
-            if (step->target && step->target->count > 0 && step->target->steps[0].span.line < 0)
+            if (step->target && step->target->count > 0 && step->target->steps[0].span.line == NO_SPAN.line)
                 step->target->steps[0].span = span;
         }
         if (!falls_through(block))
@@ -378,6 +381,8 @@ static int32_t walk_step(struct DepthWalk *walk, const struct Step *step, int32_
         set_up(walk, step->handler, depth);
         return depth;
     }
+    if (step->opcode == PSEUDO_LINE)
+        return depth;
     if (step->target)
         reach_with(walk, step->target, depth + opcode_taken_effect(step->opcode, step->argument));
     depth += opcode_pushes(step->opcode, step->argument) - opcode_pops(step->opcode, step->argument);

@@ -154,8 +154,8 @@ static OWNED Value function_code(struct Compiler *compiler, const struct AstFunc
         body.count--;
     }
     compile_body(compiler, &body);
-    emit(compiler, OP_LOAD_NONE, 0, NO_SPAN);
-    emit(compiler, OP_RETURN, 0, NO_SPAN);
+    emit(compiler, OP_LOAD_NONE, 0, NOWHERE);
+    emit(compiler, OP_RETURN, 0, NOWHERE);
     Value code = unit_assemble(compiler);
     unit_close(compiler);
     return code;

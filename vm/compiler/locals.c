@@ -181,7 +181,7 @@ static int32_t next_line(const struct Block *block, uint32_t i)
 static bool is_idle(const struct Block *block, uint32_t i)
 {
     const struct Step *step = &block->steps[i];
-    if (step->opcode != OP_NOP)
+    if (step->opcode != OP_NOP && step->opcode != PSEUDO_LINE)
         return false;
     return (i > 0 && block->steps[i - 1].span.line == step->span.line) || next_line(block, i) == step->span.line;
 }
@@ -216,6 +216,11 @@ static void combine_block(struct Block *block, bool fuse_jumps)
         if (!is_idle(block, i))
             block->steps[kept++] = block->steps[i];
     block->count = kept;
+    if (kept > 0 && block->steps[kept - 1].opcode == PSEUDO_LINE) {
+        /* What follows can be reached in other ways, too. */
+        block->steps[kept - 1].opcode = OP_NOP;
+        block->steps[kept - 1].argument = 0;
+    }
     kept = 0;
     for (uint32_t i = 0; i < block->count; i++) {
         struct Step step = block->steps[i];

@@ -228,6 +228,7 @@ void compile_try(struct Compiler *compiler, struct AstNode *top)
 {
     /* Try and TryStar have the same fields. */
     const struct AstTry *node = (const struct AstTry *)(const void *)top;
+    emit_line(compiler, span_of_line((int32_t)top->span.line));
     if (node->finalbody.count > 0)
         compile_try_finally(compiler, node);
     else

@@ -142,6 +142,22 @@ void emit(struct Compiler *compiler, enum Opcode opcode, uint32_t argument, stru
     step->span = span;
 }
 
+void emit_line(struct Compiler *compiler, struct SourceSpan span)
+{
+    struct Step *step = add_step(compiler);
+    if (!step)
+        return;
+    step->opcode = PSEUDO_LINE;
+    step->span = span;
+}
+
+void relocate_last(struct Compiler *compiler, struct SourceSpan span)
+{
+    struct Block *block = compiler->unit->last;
+    if (!compiler->failed && block->count > 0)
+        block->steps[block->count - 1].span = span;
+}
+
 void emit_jump(struct Compiler *compiler, enum Opcode opcode, struct Block *target, struct SourceSpan span)
 {
     struct Step *step = add_step(compiler);

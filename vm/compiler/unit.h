@@ -26,7 +26,8 @@ struct Handler {
 };
 
 /* Beside the opcodes of the table: from here on `handler` is in force (its depth is taken here). */
-enum { PSEUDO_SETUP = 255 };
+/* PSEUDO_LINE: a line begins that has no instruction of its own (`try:`); it costs nothing, only who traces sees it. */
+enum { PSEUDO_LINE = 254, PSEUDO_SETUP = 255 };
 
 /* In arguments before assembly: the slot of a cell or free variable, whose number is not known yet. */
 enum { CELL_MARK = 1 << 22, FREE_MARK = 1 << 23, MARKS = CELL_MARK | FREE_MARK };
@@ -126,6 +127,8 @@ struct Compiler {
 /* ---- Positions and errors (unit.c) ------------------------------------- */
 
 #define NO_SPAN ((struct SourceSpan){-1, -1, -1, -1})
+/* Stays without a position: a function's end counts as the line it is reached from. */
+#define NOWHERE ((struct SourceSpan){-2, -2, -1, -1})
 
 struct SourceSpan span_of(const struct AstNode *node);
 /* From the start of one node to the end of another. */
@@ -173,6 +176,10 @@ struct Block *new_block(struct Compiler *compiler);
 /* What follows is emitted into this block. */
 void use_block(struct Compiler *compiler, struct Block *block);
 void emit(struct Compiler *compiler, enum Opcode opcode, uint32_t argument, struct SourceSpan span);
+/* PSEUDO_LINE. */
+void emit_line(struct Compiler *compiler, struct SourceSpan span);
+/* The step emitted last belongs somewhere else in the source. */
+void relocate_last(struct Compiler *compiler, struct SourceSpan span);
 void emit_jump(struct Compiler *compiler, enum Opcode opcode, struct Block *target, struct SourceSpan span);
 void emit_constant(struct Compiler *compiler, STEALS Value constant, struct SourceSpan span);
 /* A constant written in the source: given away where code runs once. */

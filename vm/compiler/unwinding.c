@@ -148,11 +148,15 @@ void compile_return(struct Compiler *compiler, struct AstNode *node)
     bool keep_top = value && !is_constant_expression(compiler, value);
     if (keep_top)
         compile_expression(compiler, value);
+    else
+        emit_line(compiler, span);
     unwind(compiler, false, keep_top, &span);
     if (!value)
         emit(compiler, OP_LOAD_NONE, 0, span);
-    else if (!keep_top)
+    else if (!keep_top) {
         compile_expression(compiler, value);
+        relocate_last(compiler, span);
+    }
     emit(compiler, OP_RETURN, 0, span);
     compiler->unit->handler = handler;
 }
@@ -161,6 +165,7 @@ void compile_break(struct Compiler *compiler, struct AstNode *node)
 {
     struct SourceSpan span = span_of(node);
     struct Handler *handler = compiler->unit->handler;
+    emit_line(compiler, span);
     struct FrameBlock *loop = unwind(compiler, true, false, &span);
     if (!loop) {
         fail_syntax(compiler, node, "'break' outside loop");
@@ -178,6 +183,7 @@ void compile_continue(struct Compiler *compiler, struct AstNode *node)
 {
     struct SourceSpan span = span_of(node);
     struct Handler *handler = compiler->unit->handler;
+    emit_line(compiler, span);
     struct FrameBlock *loop = unwind(compiler, true, false, &span);
     if (!loop) {
         fail_syntax(compiler, node, "'continue' not properly in loop");

@@ -12,6 +12,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "vm/machine/machine.h"
+#include "vm/machine/watch.h"
 
 /* ---- Raising */
 
@@ -118,12 +119,17 @@ static void leave_by_exception(struct Interpreter *vm, struct Frame *frame)
 struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool add_traceback, uint32_t word)
 {
     for (;; add_traceback = true, word = frame_word(frame)) {
-        if (add_traceback)
+        if (add_traceback) {
             traceback_add(vm, frame);
+            if (UNLIKELY(vm->watched))
+                watch_exception(vm, frame);
+        }
         const struct ExceptionEntry *entry = code_handler(frame->code, word);
         if (entry != NULL)
             return enter_handler(vm, frame, entry);
         bool leaves_loop = (frame->flags & FRAME_ENTRY) != 0;
+        if (UNLIKELY(vm->watched))
+            watch_unwind(vm, frame);
         leave_by_exception(vm, frame);
         if (leaves_loop)
             return NULL;

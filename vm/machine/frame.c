@@ -133,6 +133,8 @@ void frame_visit(struct Frame *frame, VisitFunction visit, void *context)
         visit(*v, context);
     if (frame->flags & FRAME_HAS_NAMESPACE)
         visit(frame->namespace, context);
+    if (frame->flags & FRAME_HOLDS_OBJECT)
+        visit(value_from_object(frame->object), context);
 }
 
 /* Frames of generators are visited by their generator. */
@@ -147,34 +149,4 @@ void machine_visit_stacks(struct Interpreter *vm, VisitFunction visit, void *con
     }
 }
 
-int32_t frame_line(const struct Frame *frame) { return code_span(frame->code, frame_word(frame)).line; }
-
-/* Content of a local as locals() shows it: BORROWED, ABSENT when unbound. */
-static Value visible_local(struct Interpreter *vm, Value v, bool is_cell)
-{
-    if (is_cell && object_has_type(vm, v, TYPE_cell))
-        v = ((struct Cell *)value_object(v))->content;
-    return is_empty(v) || is_unbound(v) ? VALUE_ABSENT : v;
-}
-
-/* Hidden names (".0", the classdict cell) and names written twice (a parameter that is a cell) are left out. */
-Value frame_locals(struct Interpreter *vm, struct Frame *frame)
-{
-    if (frame->flags & FRAME_HAS_NAMESPACE)
-        return retain(frame->namespace);
-    Value dict = dict_new(vm);
-    if (is_empty(dict))
-        return EMPTY;
-    uint32_t plain = (uint32_t)tuple_length(frame->code->variable_names);
-    for (uint32_t i = 0; i < frame->code->local_count; i++) {
-        Value v = visible_local(vm, frame->locals[i], i >= plain);
-        Value name = code_local_name(frame->code, i);
-        if (is_absent(v) || string_at(as_string(name), 0) == '.')
-            continue;
-        if (!dict_set(vm, dict, name, v)) {
-            release(vm, dict);
-            return EMPTY;
-        }
-    }
-    return dict;
-}
+int32_t frame_line(const struct Frame *frame) { return code_line(frame->code, frame_word(frame)); }

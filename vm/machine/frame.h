@@ -34,8 +34,11 @@ enum FrameFlag {
     FRAME_HAS_OBJECT = 1 << 7,     /* `object` is set (not counted: it is told when the activation ends) */
     FRAME_OWNS_CHUNK = 1 << 8,     /* begins a chunk of the call stack */
     FRAME_DISCARDS = 1 << 9,       /* the caller wants no result: it is dropped, the callee's slot too */
+    FRAME_HOLDS_OBJECT = 1 << 11,  /* `object` is counted: it has something that must outlive its other holders */
     FRAME_OPERATOR = 1 << 10,      /* special method of an operator, whose operands lie below the callee's slot */
 };
+
+enum { FRAME_OBJECT = FRAME_HAS_OBJECT | FRAME_HOLDS_OBJECT };
 
 struct Frame {
     struct Frame *previous;
@@ -119,7 +122,8 @@ void frame_cut_stack(struct Interpreter *vm, struct Frame *frame, size_t depth);
 void frame_visit(struct Frame *frame, VisitFunction visit, void *context);
 void machine_visit_stacks(struct Interpreter *vm, VisitFunction visit, void *context);
 
-/* Names as locals() shows them: a new dict for functions, the namespace itself for module and class bodies. */
+/* Names as locals() shows them: a new dict for functions, the namespace itself for module and class bodies (a copy while a
+ * comprehension runs there). */
 OWNED MUST_USE Value frame_locals(struct Interpreter *vm, struct Frame *frame);
 int32_t frame_line(const struct Frame *frame);
 
@@ -132,10 +136,21 @@ struct FrameObject {
     Value namespace;     /* of an ended activation, or EMPTY */
     uint32_t word;       /* of an ended activation */
     uint32_t count;      /* of values */
+    Value code;
     Value trace;         /* f_trace */
+    Value extra;         /* dict: names put into f_locals that are no variables, or EMPTY */
+    bool trace_lines, trace_opcodes; /* f_trace_lines, f_trace_opcodes */
+    bool at_line;        /* a trace function is being told of a line: f_lineno can be set */
+    bool jumped;         /* it has been */
+    int32_t watched_line;  /* the last line told to a trace function */
+    uint32_t watched_word; /* the last instruction it could have been told of */
     Value values[];      /* an ended activation's locals */
 };
+/* f_locals: the namespace of modules and classes, a proxy for functions (vm/machine/frame_locals.c). */
+OWNED MUST_USE Value frame_object_locals(struct Interpreter *vm, Value self);
 OWNED MUST_USE Value frame_object(struct Interpreter *vm, struct Frame *frame);
+/* The activation holds its frame object from now on. */
+void frame_object_hold(struct Interpreter *vm, struct FrameObject *object);
 /* The activation ends: the frame object takes its locals over. */
 void frame_object_detach(struct Interpreter *vm, struct Frame *frame);
 

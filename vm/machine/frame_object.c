@@ -28,17 +28,29 @@ Value frame_object(struct Interpreter *vm, struct Frame *frame)
         return EMPTY;
     object->frame = frame;
     object->count = count;
+    object->trace_lines = true;
+    slot_init(vm, object, &object->code, value_from_object(object_retain(frame->code)));
     slot_init(vm, object, &object->function, retain(value_from_object(frame->function)));
     frame->object = object;
     frame->flags |= FRAME_HAS_OBJECT;
     return value_from_object(object);
 }
 
+void frame_object_hold(struct Interpreter *vm, struct FrameObject *object)
+{
+    (void)vm;
+    if (object->frame == NULL || (object->frame->flags & FRAME_HOLDS_OBJECT))
+        return;
+    object->frame->flags |= FRAME_HOLDS_OBJECT;
+    object_retain(object);
+}
+
 /* A frame object that outlives its activation keeps the caller's alive too. */
 void frame_object_detach(struct Interpreter *vm, struct Frame *frame)
 {
     struct FrameObject *object = frame->object;
-    frame->flags &= ~(uint32_t)FRAME_HAS_OBJECT;
+    bool held = (frame->flags & FRAME_HOLDS_OBJECT) != 0;
+    frame->flags &= ~(uint32_t)(FRAME_HAS_OBJECT | FRAME_HOLDS_OBJECT);
     object->word = frame_word(frame);
     object->frame = NULL;
     for (uint32_t i = 0; i < object->count; i++) {
@@ -50,23 +62,25 @@ void frame_object_detach(struct Interpreter *vm, struct Frame *frame)
         frame->flags &= ~(uint32_t)FRAME_HAS_NAMESPACE;
         slot_init(vm, object, &object->namespace, frame->namespace);
     }
-    if (frame->previous == NULL)
-        return;
-    Value pending = error_take(vm);
-    Value back = frame_object(vm, frame->previous);
-    if (is_empty(back))
-        error_clear(vm);
-    else
-        slot_init(vm, object, &object->back, back);
-    if (!is_empty(pending))
-        error_restore(vm, pending);
+    if (frame->previous != NULL) {
+        Value pending = error_take(vm);
+        Value back = frame_object(vm, frame->previous);
+        if (is_empty(back))
+            error_clear(vm);
+        else
+            slot_init(vm, object, &object->back, back);
+        if (!is_empty(pending))
+            error_restore(vm, pending);
+    }
+    if (held)
+        object_release(vm, object);
 }
 
 /* ---- Attributes of frames */
 
 static struct Code *frame_object_code(struct FrameObject *object)
 {
-    return object->frame != NULL ? object->frame->code : function_code(as_function(object->function));
+    return as_code(object->code);
 }
 
 static Value frame_get_code(struct Interpreter *vm, Value self)
@@ -92,11 +106,21 @@ static uint32_t frame_object_word(struct FrameObject *object)
     return object->frame != NULL ? frame_word(object->frame) : object->word;
 }
 
+/* While a watcher is told of the activation, the line that it is told; what has no line (the end of a function) counts
+ * as the last one. */
+static int32_t frame_object_line(const struct FrameObject *object)
+{
+    const struct Code *code = as_code(object->code);
+    uint32_t word = object->frame != NULL ? frame_word(object->frame) : object->word;
+    if (object->watched_line > 0 && (object->at_line || code_span(code, word).line < 1))
+        return object->watched_line;
+    return code_line(code, word);
+}
+
 static Value frame_get_line(struct Interpreter *vm, Value self)
 {
     (void)vm;
-    struct FrameObject *object = as_frame_object(self);
-    return value_from_small_int(code_span(frame_object_code(object), frame_object_word(object)).line);
+    return value_from_small_int(frame_object_line(as_frame_object(self)));
 }
 
 static Value frame_get_last_instruction(struct Interpreter *vm, Value self)
@@ -116,20 +140,6 @@ static Value frame_get_back(struct Interpreter *vm, Value self)
     return back == NULL ? VALUE_NONE : frame_object(vm, back);
 }
 
-/* Seen as a frame, for frame_locals. */
-static Value frame_get_locals(struct Interpreter *vm, Value self)
-{
-    struct FrameObject *object = as_frame_object(self);
-    if (object->frame != NULL)
-        return frame_locals(vm, object->frame);
-    struct Frame seen = {.code = frame_object_code(object), .locals = object->values};
-    if (!is_empty(object->namespace)) {
-        seen.namespace = object->namespace;
-        seen.flags = FRAME_HAS_NAMESPACE;
-    }
-    return frame_locals(vm, &seen);
-}
-
 static Value frame_get_trace(struct Interpreter *vm, Value self)
 {
     (void)vm;
@@ -139,19 +149,89 @@ static Value frame_get_trace(struct Interpreter *vm, Value self)
 
 static bool frame_set_trace(struct Interpreter *vm, Value self, Value value)
 {
-    slot_set(vm, value_object(self), &as_frame_object(self)->trace, is_empty(value) ? EMPTY : retain(value));
+    struct FrameObject *object = as_frame_object(self);
+    bool none = is_empty(value) || is_none(value);
+    if (!none) {
+        frame_object_hold(vm, object);
+        if (object->watched_line == 0) { /* the line it is at has begun already */
+            object->watched_line = code_line(as_code(object->code), frame_object_word(object));
+            object->watched_word = frame_object_word(object);
+        }
+    }
+    slot_set(vm, object, &object->trace, none ? EMPTY : retain(value));
     return true;
+}
+
+static bool set_flag(struct Interpreter *vm, struct FrameObject *object, bool *flag, Value value)
+{
+    if (is_empty(value))
+        raise_type_error(vm, "can't delete numeric/char attribute");
+    else if (!is_bool(value))
+        raise_type_error(vm, "attribute value type must be bool");
+    else {
+        frame_object_hold(vm, object);
+        *flag = is_true(value);
+        return true;
+    }
+    return false;
+}
+
+static Value frame_get_trace_lines(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return value_from_bool(as_frame_object(self)->trace_lines);
+}
+
+static bool frame_set_trace_lines(struct Interpreter *vm, Value self, Value value)
+{
+    return set_flag(vm, as_frame_object(self), &as_frame_object(self)->trace_lines, value);
+}
+
+static Value frame_get_trace_opcodes(struct Interpreter *vm, Value self)
+{
+    (void)vm;
+    return value_from_bool(as_frame_object(self)->trace_opcodes);
+}
+
+static bool frame_set_trace_opcodes(struct Interpreter *vm, Value self, Value value)
+{
+    return set_flag(vm, as_frame_object(self), &as_frame_object(self)->trace_opcodes, value);
+}
+
+/* Jumping: refused except to the line where the frame is. */
+static bool frame_set_line(struct Interpreter *vm, Value self, Value value)
+{
+    struct FrameObject *object = as_frame_object(self);
+    int64_t line;
+    if (is_empty(value))
+        raise_error(vm, TYPE_AttributeError, "cannot delete attribute");
+    else if (!is_small_int(value))
+        raise_value_error(vm, "lineno must be an integer");
+    else if (object->frame == NULL || is_empty(object->trace) || vm->watch_depth == 0)
+        raise_value_error(vm, "f_lineno can only be set in a trace function");
+    else if (!object->at_line)
+        raise_value_error(vm, object->watched_line == 0 ? "can't jump from the 'call' trace event of a new frame"
+                                                        : "can only jump from a 'line' trace event");
+    else if ((line = small_int(value)) < as_code(object->code)->first_line)
+        raise_value_error(vm, "line %lld comes before the current code block", (long long)line);
+    else if (line != frame_object_line(object))
+        raise_value_error(vm, "can't jump to line %lld: setting f_lineno is not supported by viv yet", (long long)line);
+    else
+        return true;
+    return false;
 }
 
 static const struct NativeAttribute frame_attributes[] = {
     {"f_code", frame_get_code, NULL, NULL},
     {"f_globals", frame_get_globals, NULL, NULL},
     {"f_builtins", frame_get_builtins, NULL, NULL},
-    {"f_locals", frame_get_locals, NULL, NULL},
-    {"f_lineno", frame_get_line, NULL, NULL},
+    {"f_locals", frame_object_locals, NULL, NULL},
+    {"f_lineno", frame_get_line, frame_set_line, NULL},
     {"f_lasti", frame_get_last_instruction, NULL, NULL},
     {"f_back", frame_get_back, NULL, NULL},
     {"f_trace", frame_get_trace, frame_set_trace, NULL},
+    {"f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL},
+    {"f_trace_opcodes", frame_get_trace_opcodes, frame_set_trace_opcodes, NULL},
     ATTRIBUTES_END,
 };
 
@@ -160,12 +240,16 @@ static Value frame_clear(struct Interpreter *vm, const Value *args, size_t count
     (void)count;
     struct FrameObject *object = as_frame_object(args[0]);
     if (object->frame != NULL && (object->frame->flags & FRAME_GENERATOR) &&
-        frame_generator(object->frame)->state < GENERATOR_RUNNING)
+        frame_generator(object->frame)->state == GENERATOR_SUSPENDED)
+        return raise_error(vm, TYPE_RuntimeError, "cannot clear a suspended frame");
+    if (object->frame != NULL && (object->frame->flags & FRAME_GENERATOR) &&
+        frame_generator(object->frame)->state == GENERATOR_CREATED)
         return generator_close(vm, frame_generator(object->frame));
     if (object->frame != NULL)
         return raise_error(vm, TYPE_RuntimeError, "cannot clear an executing frame");
     for (uint32_t i = 0; i < object->count; i++)
         slot_clear(vm, object, &object->values[i]);
+    slot_clear(vm, object, &object->extra);
     return VALUE_NONE;
 }
 
@@ -180,7 +264,7 @@ static Value frame_repr(struct Interpreter *vm, Value self)
     struct Code *code = frame_object_code(object);
     return string_from_format(vm, "<frame at 0x%lx, file %R, line %d, code %V>",
                               (unsigned long)(uintptr_t)object, code->filename,
-                              (int)code_span(code, frame_object_word(object)).line, code->name);
+                              (int)frame_object_line(object), code->name);
 }
 
 static void frame_traverse(struct Object *self, VisitFunction visit, void *context)
@@ -190,6 +274,8 @@ static void frame_traverse(struct Object *self, VisitFunction visit, void *conte
     visit(object->back, context);
     visit(object->namespace, context);
     visit(object->trace, context);
+    visit(object->extra, context);
+    visit(object->code, context);
     for (uint32_t i = 0; i < object->count; i++)
         visit(object->values[i], context);
 }
@@ -202,7 +288,8 @@ static Value frame_take(struct Interpreter *vm, struct Object *self, size_t *cur
         if (!is_empty(*slot))
             return slot_take(vm, self, slot);
     }
-    Value *rest[] = {&object->namespace, &object->back, &object->trace, &object->function};
+    Value *rest[] = {&object->namespace, &object->extra,    &object->back,
+                     &object->trace,     &object->function, &object->code};
     for (; *cursor < object->count + sizeof rest / sizeof *rest; ++*cursor)
         if (!is_empty(*rest[*cursor - object->count]))
             return slot_take(vm, self, rest[*cursor - object->count]);
@@ -216,6 +303,7 @@ static void frame_clear_cycles(struct Interpreter *vm, struct Object *self)
         slot_clear(vm, object, &object->values[i]);
     slot_clear(vm, object, &object->back);
     slot_clear(vm, object, &object->trace);
+    slot_clear(vm, object, &object->extra);
 }
 
 /* The activation forgets a frame object that dies before it. */
@@ -262,7 +350,7 @@ static Value traceback_new(struct Interpreter *vm, struct Frame *frame, Value ne
     if (!is_empty(next) && !is_none(next))
         slot_init(vm, traceback, &traceback->next, retain(next));
     traceback->word = frame_word(frame);
-    traceback->line = code_span(frame->code, traceback->word).line;
+    traceback->line = code_line(frame->code, traceback->word);
     return value_from_object(traceback);
 }
 

@@ -51,7 +51,7 @@ Value generator_from_frame(struct Interpreter *vm, struct Frame *frame)
     own->locals = frame_stack(own) + code->stack_size + STACK_SLACK;
     own->sp = frame_stack(own);
     own->ip = frame->ip;
-    own->flags = FRAME_GENERATOR | (frame->flags & FRAME_HAS_OBJECT);
+    own->flags = FRAME_GENERATOR | (frame->flags & FRAME_OBJECT);
     if (frame->flags & FRAME_HAS_OBJECT) {
         own->object = frame->object;
         own->object->frame = own;
@@ -74,7 +74,7 @@ void generator_link(struct Interpreter *vm, struct Generator *generator, uint32_
     frame->previous = previous;
     frame->depth = previous != NULL ? previous->depth + 1 : 1;
     frame->top = call_stack_top(vm);
-    frame->flags = FRAME_GENERATOR | (frame->flags & FRAME_HAS_OBJECT) | flags;
+    frame->flags = FRAME_GENERATOR | (frame->flags & FRAME_OBJECT) | flags;
     generator->state = GENERATOR_RUNNING;
     generator->awaited = true;
     generator->inherited = vm->handled;
@@ -221,11 +221,28 @@ Value generator_delegate(struct Interpreter *vm, struct Generator *generator)
 
 /* ---- close */
 
+/* While what it delegates to is closed or thrown at, it stands on the stack as running. */
+static void begin_delegating(struct Interpreter *vm, struct Generator *generator)
+{
+    struct Frame *frame = &generator->frame, *previous = vm->frame;
+    generator->state = GENERATOR_RUNNING;
+    frame->previous = previous;
+    frame->depth = previous != NULL ? previous->depth + 1 : 1;
+    frame->top = call_stack_top(vm);
+    vm->frame = frame;
+}
+
+static void end_delegating(struct Interpreter *vm, struct Generator *generator)
+{
+    generator->state = GENERATOR_SUSPENDED;
+    vm->frame = generator->frame.previous;
+}
+
 /* Closes what it delegates to; false: raised. */
 static bool close_delegate(struct Interpreter *vm, struct Generator *generator, Value delegate)
 {
     Value v;
-    generator->state = GENERATOR_RUNNING;
+    begin_delegating(vm, generator);
     if (is_plain_generator(vm, delegate))
         v = generator_close(vm, as_generator(delegate));
     else {
@@ -237,7 +254,7 @@ static bool close_delegate(struct Interpreter *vm, struct Generator *generator, 
             release_maybe(vm, method);
         }
     }
-    generator->state = GENERATOR_SUSPENDED;
+    end_delegating(vm, generator);
     release_maybe(vm, v);
     return !is_empty(v);
 }
@@ -329,18 +346,18 @@ static Value throw_to_delegate(struct Interpreter *vm, struct Generator *generat
 {
     Value v;
     if (is_plain_generator(vm, delegate)) {
-        generator->state = GENERATOR_RUNNING;
+        begin_delegating(vm, generator);
         v = generator_throw(vm, as_generator(delegate), type, value, traceback, result);
-        generator->state = GENERATOR_SUSPENDED;
+        end_delegating(vm, generator);
         return v;
     }
     Value method = object_lookup_attribute(vm, delegate, NAME(vm, throw));
     if (is_empty(method) || is_absent(method))
         return method;
     Value args[3] = {type, value, traceback};
-    generator->state = GENERATOR_RUNNING;
+    begin_delegating(vm, generator);
     v = object_call(vm, method, args, is_absent(value) ? 1 : is_absent(traceback) ? 2 : 3, EMPTY);
-    generator->state = GENERATOR_SUSPENDED;
+    end_delegating(vm, generator);
     release(vm, method);
     return v;
 }

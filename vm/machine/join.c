@@ -90,3 +90,33 @@ void machine_join(struct Code *code)
         code->words[i] = instruction_make(joined, instruction_argument(code->words[i]));
     }
 }
+
+static enum Opcode plain_opcode(enum Opcode opcode)
+{
+    switch (opcode) {
+    case OP_LOAD_LOCAL_ADD: case OP_LOAD_LOCAL_SUBTRACT: case OP_LOAD_LOCAL_MULTIPLY:
+    case OP_LOAD_LOCAL_COMPARE_JUMP_IF_FALSE: case OP_LOAD_LOCAL_COMPARE_JUMP_IF_TRUE: case OP_LOAD_LOCAL_ATTRIBUTE:
+    case OP_LOAD_LOCAL_METHOD: case OP_LOAD_LOCAL_STORE_ATTRIBUTE: case OP_LOAD_LOCAL_GET_ITEM:
+    case OP_LOAD_LOCAL_RETURN:
+        return OP_LOAD_LOCAL;
+    case OP_LOAD_LOCAL_PAIR_ADD: case OP_LOAD_LOCAL_PAIR_SUBTRACT: case OP_LOAD_LOCAL_PAIR_MULTIPLY:
+    case OP_LOAD_LOCAL_PAIR_COMPARE_JUMP_IF_FALSE: case OP_LOAD_LOCAL_PAIR_COMPARE_JUMP_IF_TRUE:
+    case OP_LOAD_LOCAL_PAIR_GET_ITEM:
+        return OP_LOAD_LOCAL_PAIR;
+    case OP_LOAD_SMALL_INT_ADD: case OP_LOAD_SMALL_INT_SUBTRACT: case OP_LOAD_SMALL_INT_BINARY:
+    case OP_LOAD_SMALL_INT_COMPARE_JUMP_IF_FALSE: case OP_LOAD_SMALL_INT_COMPARE_JUMP_IF_TRUE:
+    case OP_LOAD_SMALL_INT_GET_ITEM:
+        return OP_LOAD_SMALL_INT;
+    case OP_STORE_LOCAL_THEN_LOAD_LOCAL: case OP_STORE_LOCAL_JUMP_BACK: return OP_STORE_LOCAL;
+    case OP_RESUME_JOINED: return OP_RESUME;
+    case OP_FOR_RANGE_STORE_LOCAL: return OP_FOR_RANGE;
+    case OP_FOR_LIST_STORE_LOCAL: return OP_FOR_LIST;
+    case OP_CALL_NATIVE: case OP_CALL_LEN: case OP_CALL_ISINSTANCE: case OP_CALL_LIST_APPEND: return OP_CALL;
+    default: return opcode;
+    }
+}
+
+Instruction machine_plain_instruction(Instruction instruction)
+{
+    return instruction_make(plain_opcode(instruction_opcode(instruction)), instruction_argument(instruction));
+}

@@ -14,8 +14,8 @@
  *
  * On `goto error` everything below sp is live and an exception is pending.
  *
- * Instructions live in families in loop_*.inc.  A second loop that also tells
- * an observer of each step can be made from the same source: this file is the
+ * Instructions live in families in loop_*.inc.  loop_watched.c makes a second
+ * loop from this source, for sys.settrace and sys.setprofile; this file is the
  * only one that names the dispatch.
  */
 #include "gc/collector.h"
@@ -29,6 +29,12 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "vm/machine/machine.h"
+#include "vm/machine/watch.h"
+
+#ifndef LOOP_WATCHED
+#define LOOP_WATCHED 0
+#define LOOP_NAME machine_run_plain
+#endif
 
 /* RELEASE's slow path. */
 static __attribute__((noinline, cold)) void drop(struct Interpreter *vm, struct Frame *frame, Value *sp,
@@ -87,10 +93,20 @@ static __attribute__((noinline, cold)) void drop(struct Interpreter *vm, struct 
 
 #define NAME_AT(index) (as_tuple(frame->code->names)->items[index])
 #define TARGET(name) label_##name:
+#if LOOP_WATCHED
+#define DISPATCH() goto watch
+#else
 #define DISPATCH() \
     do { \
         instruction = *ip++; \
         goto *labels[(uint8_t)instruction]; \
+    } while (0)
+#endif
+/* After what may have set sys.settrace or sys.setprofile: the other loop goes on. */
+#define CHECK_WATCHED() \
+    do { \
+        if (!LOOP_WATCHED && UNLIKELY(watch_wanted(vm))) \
+            goto switch_loops; \
     } while (0)
 #define ARG (instruction >> 8)
 #define BECOME(name) (ip[-1] = instruction_make(OP_##name, ARG))
@@ -203,7 +219,7 @@ static inline bool is_store_local(Instruction i)
     return opcode == OP_STORE_LOCAL || opcode == OP_STORE_LOCAL_THEN_LOAD_LOCAL || opcode == OP_STORE_LOCAL_JUMP_BACK;
 }
 
-Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error)
+Value LOOP_NAME(struct Interpreter *vm, struct Frame *frame, bool pending_error)
 {
     static const void *const labels[256] = {
 #define OPCODE(name, operand, pops, pushes, caches, flags, sentence) &&label_##name,
@@ -225,9 +241,33 @@ Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_erro
     struct Type *iterated_type; /* … and its type */
 
     RELOAD();
-    if (pending_error)
+    if (pending_error) {
+#if LOOP_WATCHED
+        if (!watch_call(vm, frame, true))
+            goto error_again;
+#endif
         goto error;
+    }
     DISPATCH();
+
+#if LOOP_WATCHED
+watch:
+    if (UNLIKELY(!watch_wanted(vm)))
+        goto switch_loops;
+    if (watch_steps(vm, frame)) {
+        SAVE();
+        bool told = watch_instruction(vm, frame);
+        RELOAD();
+        if (!told)
+            goto error;
+    }
+    instruction = machine_plain_instruction(*ip++);
+    goto *labels[(uint8_t)instruction];
+#endif
+
+switch_loops: /* machine_run goes on in the other loop */
+    SAVE();
+    return VALUE_ABSENT;
 
 #include "vm/machine/loop_stack.inc"
 #include "vm/machine/loop_operators.inc"

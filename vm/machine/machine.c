@@ -3,6 +3,7 @@
  * callbacks through which the runtime reaches the running frame.
  */
 #include "vm/machine/machine.h"
+#include "vm/machine/watch.h"
 
 #include <stdlib.h>
 
@@ -42,6 +43,16 @@ Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value 
     return result;
 }
 
+Value machine_run_switching(struct Interpreter *vm, struct Frame *frame, bool pending_error)
+{
+    for (;; frame = vm->frame, pending_error = false) {
+        Value v = watch_wanted(vm) ? machine_run_watched(vm, frame, pending_error)
+                                   : machine_run_plain(vm, frame, pending_error);
+        if (!is_absent(v))
+            return v;
+    }
+}
+
 /* steps_left stops at 1: from then on every safe point raises, so that no handler keeps the program going. */
 static bool count_step(struct Interpreter *vm)
 {
@@ -64,7 +75,7 @@ static void consult_oracle(struct Interpreter *vm)
 bool machine_attend(struct Interpreter *vm)
 {
     bool oracle = (vm->flags & INTERPRETER_ORACLE) != 0;
-    vm->attention = vm->steps_left != 0 || oracle;
+    vm->attention = vm->steps_left != 0 || oracle || vm->watched;
     if (UNLIKELY(oracle))
         consult_oracle(vm);
     if (vm->interrupted && !signals_handle(vm))

@@ -30,8 +30,19 @@ struct FrozenSource {
 
 /* ---- inside the machine ---- */
 
+/* The loops. ABSENT: vm->frame is to go on in the other one. */
+OWNED MUST_USE Value machine_run_plain(struct Interpreter *vm, struct Frame *frame, bool pending_error);
+OWNED MUST_USE Value machine_run_watched(struct Interpreter *vm, struct Frame *frame, bool pending_error);
+/* Goes from one loop to the other as often as somebody begins or ends to watch. */
+OWNED MUST_USE Value machine_run_switching(struct Interpreter *vm, struct Frame *frame, bool pending_error);
 /* Runs from frame (with FRAME_ENTRY) until it is left. pending_error: starts by raising what is pending. */
-OWNED MUST_USE Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error);
+static inline OWNED MUST_USE Value machine_run(struct Interpreter *vm, struct Frame *frame, bool pending_error)
+{
+    if (UNLIKELY(vm->watched))
+        return machine_run_switching(vm, frame, pending_error);
+    Value v = machine_run_plain(vm, frame, pending_error);
+    return LIKELY(!is_absent(v)) ? v : machine_run_switching(vm, vm->frame, false);
+}
 /* Finds the handler of the pending exception from frame on, where `word` is executing (the frame's ip may already
  * stand for the place that raised first); frames without a handler are left. NULL: the entry frame was left, the
  * exception is still pending. */
@@ -41,6 +52,8 @@ MUST_USE bool machine_attend(struct Interpreter *vm);
 
 /* join.c: joins the pairs of code that is about to run for the first time. */
 void machine_join(struct Code *code);
+/* The same instruction without what joining and specialising have made of it: one step of the source each. */
+Instruction machine_plain_instruction(Instruction instruction);
 
 /* names.c */
 Value machine_unbound_local(struct Interpreter *vm, struct Frame *frame, uint32_t slot); /* raises, EMPTY */
