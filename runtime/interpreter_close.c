@@ -144,6 +144,9 @@ void interpreter_finalize(struct Interpreter *vm)
     if (collector_is_enabled(vm))
         collector_collect(vm, GENERATION_COUNT - 1);
     vm->flags |= INTERPRETER_FINALIZING;
+    vm->watched = false;
+    drop(vm, &vm->trace_function);
+    drop(vm, &vm->profile_function);
     drop(vm, &vm->at_exit);
     forget_last_shown(vm);
     if (!is_empty(vm->modules)) {

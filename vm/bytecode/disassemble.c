@@ -101,7 +101,7 @@ static bool add_instruction(struct Disassembly *output, uint32_t word, int32_t *
 {
     const struct Code *code = output->code;
     enum Opcode opcode = instruction_opcode(code->words[word]);
-    int32_t here = code_line(code, word);
+    int32_t here = code_span(code, word).line;
     char number[16] = "";
     if (here != *line) {
         if (word > 0 && !add(output, "\n"))

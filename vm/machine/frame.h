@@ -38,7 +38,8 @@ enum FrameFlag {
     FRAME_OPERATOR = 1 << 10,      /* special method of an operator, whose operands lie below the callee's slot */
 };
 
-enum { FRAME_OBJECT = FRAME_HAS_OBJECT | FRAME_HOLDS_OBJECT };
+/* What a generator's frame keeps from one resumption to the next. */
+enum { FRAME_KEPT = FRAME_HAS_OBJECT | FRAME_HOLDS_OBJECT | FRAME_HAS_NAMESPACE };
 
 struct Frame {
     struct Frame *previous;

@@ -51,7 +51,8 @@ Value generator_from_frame(struct Interpreter *vm, struct Frame *frame)
     own->locals = frame_stack(own) + code->stack_size + STACK_SLACK;
     own->sp = frame_stack(own);
     own->ip = frame->ip;
-    own->flags = FRAME_GENERATOR | (frame->flags & FRAME_OBJECT);
+    own->flags = FRAME_GENERATOR | (frame->flags & FRAME_KEPT);
+    own->namespace = frame->namespace;
     if (frame->flags & FRAME_HAS_OBJECT) {
         own->object = frame->object;
         own->object->frame = own;
@@ -74,7 +75,7 @@ void generator_link(struct Interpreter *vm, struct Generator *generator, uint32_
     frame->previous = previous;
     frame->depth = previous != NULL ? previous->depth + 1 : 1;
     frame->top = call_stack_top(vm);
-    frame->flags = FRAME_GENERATOR | (frame->flags & FRAME_OBJECT) | flags;
+    frame->flags = FRAME_GENERATOR | (frame->flags & FRAME_KEPT) | flags;
     generator->state = GENERATOR_RUNNING;
     generator->awaited = true;
     generator->inherited = vm->handled;
@@ -122,6 +123,10 @@ void generator_finish(struct Interpreter *vm, struct Generator *generator)
         Value v = frame->locals[i];
         frame->locals[i] = VALUE_UNBOUND;
         release(vm, v);
+    }
+    if (frame->flags & FRAME_HAS_NAMESPACE) { /* of eval() of code with a top-level await */
+        frame->flags &= ~(uint32_t)FRAME_HAS_NAMESPACE;
+        release(vm, frame->namespace);
     }
     if (linked)
         vm->frame = frame->previous;
@@ -553,6 +558,10 @@ Value generator_take(struct Interpreter *vm, struct Object *self, size_t *cursor
             Value v = *--frame->sp;
             if (is_object(v))
                 return v;
+        }
+        if (frame->flags & FRAME_HAS_NAMESPACE) {
+            frame->flags &= ~(uint32_t)FRAME_HAS_NAMESPACE;
+            return frame->namespace;
         }
         generator->state = GENERATOR_FINISHED;
         frame->code = NULL;
