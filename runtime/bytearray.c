@@ -4,6 +4,7 @@
  * Invariant: while views on it exist (exports > 0) its length does not
  * change.  data is NULL exactly when capacity is 0.
  */
+#include "runtime/builtin_reduce.h"
 #include "runtime/buffer.h"
 #include "runtime/bytes_internal.h"
 #include "runtime/number.h"
@@ -397,6 +398,8 @@ static const struct NativeMethod byte_array_methods[] = {
     METHOD("reverse", byte_array_reverse, 0, 0, "", "Reverse the order of the values in place."),
     METHOD("__buffer__", octets_buffer_method, 1, 1, "flags, /", "Return a buffer object that exposes the memory."),
     METHOD("__alloc__", byte_array_alloc, 0, 0, "", "Return the number of bytes actually allocated."),
+    METHOD("__reduce__", bytearray_reduce, 0, 0, "", "Return state information for pickling."),
+    METHOD("__reduce_ex__", bytearray_reduce_ex, 0, 1, "proto=0, /", "Return state information for pickling."),
     METHOD("__sizeof__", byte_array_sizeof, 0, 0, "", "Size of the object in memory, in bytes."),
     METHODS_END,
 };

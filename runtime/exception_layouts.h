@@ -6,6 +6,7 @@
 #ifndef VIV_RUNTIME_EXCEPTION_LAYOUTS_H
 #define VIV_RUNTIME_EXCEPTION_LAYOUTS_H
 
+#include "runtime/builtin_reduce.h"
 #include "runtime/exception.h"
 
 /* runtime/exception.c: the parts that layouts build on */
@@ -65,7 +66,7 @@ extern const struct NativeMethod exception_group_methods[];
 
 #define FIELDS_AttributeError ATTRIBUTE_ERROR_FIELDS
 #define OPERATIONS_AttributeError {.construct = exception_construct, .initialize = attribute_error_initialize}
-#define METHODS_AttributeError NULL
+#define METHODS_AttributeError attribute_error_methods
 #define ATTRIBUTES_AttributeError attribute_error_attributes
 
 #define FIELDS_NameError NAME_ERROR_FIELDS
@@ -76,7 +77,7 @@ extern const struct NativeMethod exception_group_methods[];
 #define FIELDS_ImportError IMPORT_ERROR_FIELDS
 #define OPERATIONS_ImportError \
     {.construct = exception_construct, .initialize = import_error_initialize, .str = import_error_str}
-#define METHODS_ImportError NULL
+#define METHODS_ImportError import_error_methods
 #define ATTRIBUTES_ImportError import_error_attributes
 
 #define FIELDS_KeyError 0
@@ -87,7 +88,7 @@ extern const struct NativeMethod exception_group_methods[];
 
 #define FIELDS_OSError OS_ERROR_FIELDS
 #define OPERATIONS_OSError {.construct = os_error_construct, .initialize = os_error_initialize, .str = os_error_str}
-#define METHODS_OSError NULL
+#define METHODS_OSError os_error_methods
 #define ATTRIBUTES_OSError os_error_attributes
 
 #define FIELDS_SyntaxError SYNTAX_ERROR_FIELDS

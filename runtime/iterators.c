@@ -2,6 +2,7 @@
  * Iterators that count: over __getitem__, over a callable, enumerate and
  * reversed.
  */
+#include "runtime/builtin_reduce.h"
 #include "runtime/iterators.h"
 
 #include "runtime/arguments.h"
@@ -339,6 +340,7 @@ const struct TypeSpec callable_iterator_type_spec = {
     .instance_size = sizeof(struct CallableIterator),
     .memory = {.traverse = callable_iterator_traverse, .take = callable_iterator_take, .kind = OBJECT_CONTAINER},
     .operations = {.iterate = iterate_self, .next = callable_iterator_next},
+    .methods = callable_iterator_methods,
 };
 
 /* ---- enumerate ---------------------------------------------------------- */

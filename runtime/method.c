@@ -1,4 +1,5 @@
 /* Bound methods of Python functions. */
+#include "runtime/builtin_reduce.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
 #include "runtime/object.h"
@@ -150,5 +151,6 @@ const struct TypeSpec method_type_spec = {
     .memory = {.traverse = method_traverse, .take = method_take, .clear = method_clear, .kind = OBJECT_CONTAINER},
     .operations = {.construct = method_construct, .call = method_call, .repr = method_repr, .compare = method_compare,
                    .hash = method_hash, .get_attribute = method_get_attribute, .descriptor_get = method_descriptor_get},
+    .methods = bound_method_methods,
     .attributes = method_attributes,
 };

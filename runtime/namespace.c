@@ -1,4 +1,5 @@
 /* types.SimpleNamespace: an object whose attributes are all there is to it. */
+#include "runtime/builtin_reduce.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -117,4 +118,5 @@ const struct TypeSpec namespace_type_spec = {
                .kind = OBJECT_CONTAINER},
     .operations = {.construct = namespace_construct, .initialize = namespace_initialize, .repr = namespace_repr,
                    .compare = namespace_compare},
+    .methods = namespace_methods,
 };

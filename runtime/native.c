@@ -3,6 +3,7 @@
  * method_descriptor (list.append) and class_method_descriptor, and the one
  * place where a call from Python meets a NativeMethod entry.
  */
+#include "runtime/builtin_reduce.h"
 #include "runtime/native.h"
 
 #include "runtime/error.h"
@@ -309,6 +310,7 @@ const struct TypeSpec builtin_function_type_spec = {
     .flags = TYPE_NO_INSTANCES | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = callable_traverse, .take = callable_take, .clear = callable_clear, .kind = OBJECT_CONTAINER},
     .operations = {.call = function_call, .repr = function_repr, .compare = function_compare, .hash = function_hash},
+    .methods = native_function_methods,
     .attributes = function_attributes,
 };
 
@@ -360,6 +362,7 @@ const struct TypeSpec method_descriptor_type_spec = {
     .flags = TYPE_METHOD_DESCRIPTOR | TYPE_NO_INSTANCES,
     .memory = {.traverse = callable_traverse, .take = callable_take, .clear = callable_clear, .kind = OBJECT_CONTAINER},
     .operations = {.call = method_call, .repr = method_repr, .descriptor_get = method_get},
+    .methods = method_descriptor_methods,
     .attributes = method_attributes,
 };
 

@@ -237,28 +237,6 @@ static Value object_sizeof_method(struct Interpreter *vm, const Value *args, siz
     return int_new(vm, (int64_t)object_cell_size(value_object(args[0])));
 }
 
-static Value object_reduce_method(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    return raise_type_error(vm, "cannot pickle '%T' object", args[0]);
-}
-
-static Value object_getstate_method(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    Value dict = object_lookup_attribute(vm, args[0], NAME(vm, __dict__));
-    if (is_absent(dict) || (is_dict(vm, dict) && dict_length(dict) == 0)) {
-        if (!is_absent(dict))
-            release(vm, dict);
-        return VALUE_NONE;
-    }
-    if (is_empty(dict))
-        return EMPTY;
-    Value copy = is_dict(vm, dict) ? dict_copy(vm, dict) : retain(dict);
-    release(vm, dict);
-    return copy;
-}
-
 static Value object_init_subclass_method(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)vm, (void)args, (void)count;
@@ -276,7 +254,7 @@ static const struct NativeMethod object_methods[] = {
     METHOD("__dir__", object_dir_method, 0, 0, "", "Default dir() implementation."),
     METHOD("__sizeof__", object_sizeof_method, 0, 0, "", "Size of object in memory, in bytes."),
     METHOD("__reduce__", object_reduce_method, 0, 0, "", "Helper for pickle."),
-    METHOD("__reduce_ex__", object_reduce_method, 1, 1, "protocol, /", "Helper for pickle."),
+    METHOD("__reduce_ex__", object_reduce_ex_method, 1, 1, "protocol, /", "Helper for pickle."),
     METHOD("__getstate__", object_getstate_method, 0, 0, "", "Helper for pickle."),
     CLASS_METHOD("__init_subclass__", object_init_subclass_method, 0, 0, NULL,
      "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n"),

@@ -1,4 +1,5 @@
 /* The types of None, Ellipsis and NotImplemented; the objects themselves are words. */
+#include "runtime/builtin_reduce.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -64,6 +65,7 @@ const struct TypeSpec ellipsis_type_spec = {
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
     .operations = {.construct = ellipsis_construct, .repr = ellipsis_repr},
+    .methods = ellipsis_methods,
 };
 
 static Value not_implemented_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
@@ -86,4 +88,5 @@ const struct TypeSpec NotImplementedType_type_spec = {
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
     .operations = {.construct = not_implemented_construct, .repr = not_implemented_repr},
+    .methods = not_implemented_methods,
 };

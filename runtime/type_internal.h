@@ -154,6 +154,11 @@ Value object_native_construct(struct Interpreter *vm, struct Type *type, const V
 bool object_native_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names);
 Value object_native_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation);
 
+/* object_reduce.c: methods of object. */
+Value object_reduce_method(struct Interpreter *vm, const Value *args, size_t count);
+Value object_reduce_ex_method(struct Interpreter *vm, const Value *args, size_t count);
+Value object_getstate_method(struct Interpreter *vm, const Value *args, size_t count);
+
 /* argument arrays with one Value put before them; small ones live on the C stack */
 enum { ARGUMENTS_ON_STACK = 8 };
 struct Arguments {
