@@ -24,7 +24,7 @@ static inline MUST_USE bool check_no_keywords_new(struct Interpreter *vm, const 
 {
     const struct Type *builtin = builtin_type(vm, base);
     return type->operations.initialize != builtin->operations.initialize ||
-           check_no_keywords(vm, builtin->spec->name, names);
+           check_no_keywords(vm, type_name(builtin), names);
 }
 
 static inline MUST_USE bool check_positional(struct Interpreter *vm, const char *function, size_t count, size_t minimum,

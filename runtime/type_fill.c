@@ -261,7 +261,8 @@ bool type_fill(struct Interpreter *vm, struct Type *type)
         slot_init(vm, type, &type->dict, dict);
     }
     if (!fill_operations(vm, type) || !fill_methods(vm, type) || !fill_module(vm, type) ||
-        !fill_generic(vm, type) || !fill_attributes(vm, type) || (is_struct_sequence_type(type) && !struct_sequence_fill(vm, type)))
+        !fill_generic(vm, type) || !fill_attributes(vm, type) ||
+        (is_struct_sequence_type(type) && !struct_sequence_fill(vm, type)))
         return false;
     type->flags |= TYPE_READY;
     return true;

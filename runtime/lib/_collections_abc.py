@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators and callables: collections.abc."""
 import sys
+from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod, _check_methods
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -840,3 +841,4 @@ class MutableSequence(Sequence):
 
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(_deque)

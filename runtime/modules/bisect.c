@@ -35,10 +35,13 @@ static bool bind(struct Interpreter *vm, const char *name, const Value *args, si
 static OWNED Value item_at(struct Interpreter *vm, const struct Search *search, int64_t middle)
 {
     Value item;
-    if (is_exact_list(vm, search->sequence) && middle < (int64_t)as_list(search->sequence)->length)
+    if (is_exact_list(vm, search->sequence) && middle < (int64_t)as_list(search->sequence)->length) {
         item = retain(as_list(search->sequence)->items[middle]);
-    else
-        item = object_get_item(vm, search->sequence, value_from_small_int(middle));
+    } else {
+        Value index = int_new(vm, middle);
+        item = is_empty(index) ? EMPTY : object_get_item(vm, search->sequence, index);
+        release_maybe(vm, index);
+    }
     if (is_empty(item) || is_empty(search->key))
         return item;
     Value key = object_call_1(vm, search->key, item);
@@ -113,8 +116,9 @@ static Value insort(struct Interpreter *vm, const char *name, const Value *args,
     Value insert = string_intern_cstring(vm, "insert");
     if (is_empty(insert))
         return EMPTY;
-    const Value call[3] = {search.sequence, value_from_small_int(place), search.item};
-    Value result = object_call_method(vm, insert, call, 3);
+    const Value call[3] = {search.sequence, int_new(vm, place), search.item};
+    Value result = is_empty(call[1]) ? EMPTY : object_call_method(vm, insert, call, 3);
+    release_maybe(vm, call[1]);
     release(vm, insert);
     if (is_empty(result))
         return EMPTY;

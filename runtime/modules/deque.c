@@ -8,6 +8,7 @@
 
 #include "runtime/error.h"
 #include "runtime/iterators.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 
@@ -257,10 +258,13 @@ OWNED Value deque_copy(struct Interpreter *vm, Value deque)
     if (object_has_type(vm, deque, TYPE_deque))
         return copy_exact(vm, self);
     Value class = value_from_object(value_type(vm, deque)), copy;
-    if (self->maximum == NO_MAXIMUM)
+    if (self->maximum == NO_MAXIMUM) {
         copy = object_call_1(vm, class, deque);
-    else
-        copy = object_call_2(vm, class, deque, value_from_small_int(self->maximum));
+    } else {
+        Value maximum = int_new(vm, self->maximum);
+        copy = is_empty(maximum) ? EMPTY : object_call_2(vm, class, deque, maximum);
+        release_maybe(vm, maximum);
+    }
     if (is_empty(copy) || is_deque(vm, copy))
         return copy;
     raise_type_error(vm, "%T() must return a deque, not %T", deque, copy);

@@ -49,8 +49,6 @@ static inline Value next_item(struct Interpreter *vm, Value self, bool backward)
 {
     struct DequeIterator *iterator = as_iterator(self);
     const struct Deque *deque = as_deque(iterator->deque);
-    if (!backward && iterator->remaining == 0)
-        return VALUE_END;
     if (UNLIKELY(iterator->state != deque->state)) {
         if (backward && iterator->remaining == 0)
             return VALUE_END;

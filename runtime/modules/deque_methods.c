@@ -3,6 +3,7 @@
 #include "runtime/generic_alias.h"
 #include "runtime/hashing.h"
 #include "runtime/modules/deque.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string_internal.h"
@@ -204,9 +205,11 @@ static Value reduce(struct Interpreter *vm, const Value *args, size_t count)
     Value state = object_call_method(vm, NAME(vm, __getstate__), args, 1);
     if (is_empty(state))
         return EMPTY;
-    Value arguments = self->maximum == NO_MAXIMUM
-                          ? tuple_new(vm, NULL, 0)
-                          : tuple_pack(vm, (size_t)2, vm->empty_tuple, value_from_small_int(self->maximum));
+    Value maximum = int_new(vm, self->maximum);
+    Value arguments = is_empty(maximum)               ? EMPTY
+                      : self->maximum == NO_MAXIMUM ? tuple_new(vm, NULL, 0)
+                                                      : tuple_pack(vm, (size_t)2, vm->empty_tuple, maximum);
+    release_maybe(vm, maximum);
     Value iterator = is_empty(arguments) ? EMPTY : object_iterate(vm, args[0]);
     Value result = is_empty(iterator) ? EMPTY
                                       : tuple_pack(vm, (size_t)4, value_from_object(value_type(vm, args[0])),

@@ -18,7 +18,7 @@ bool itertools_positional(struct Interpreter *vm, enum TypeIndex index, struct T
                           size_t count, Value names)
 {
     const char *name = type_name(builtin_type(vm, index));
-    return (type != builtin_type(vm, index) || check_no_keywords(vm, name, names)) &&
+    return check_no_keywords_new(vm, type, index, names) &&
            check_positional(vm, name, positional, count, count);
 }
 

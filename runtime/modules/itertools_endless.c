@@ -214,8 +214,11 @@ static Value repeat_reduce(struct Interpreter *vm, const Value *args, size_t cou
 {
     const struct Repeat *self = (struct Repeat *)value_object(args[0]);
     (void)count;
-    Value arguments = self->left < 0 ? tuple_pack(vm, (size_t)1, self->item)
-                                     : tuple_pack(vm, (size_t)2, self->item, value_from_small_int(self->left));
+    Value left = int_new(vm, self->left);
+    if (is_empty(left))
+        return EMPTY;
+    Value arguments = tuple_pack(vm, (size_t)(self->left < 0 ? 1 : 2), self->item, left);
+    release(vm, left);
     if (is_empty(arguments))
         return EMPTY;
     Value result = tuple_pack(vm, (size_t)2, value_from_object(value_type(vm, args[0])), arguments);
@@ -261,7 +264,7 @@ static OWNED Value chain_over(struct Interpreter *vm, struct Type *type, Value i
 static Value chain_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                              Value names)
 {
-    if (type == builtin_type(vm, TYPE_itertools_chain) && !check_no_keywords(vm, "chain", names))
+    if (!check_no_keywords_new(vm, type, TYPE_itertools_chain, names))
         return EMPTY;
     Value iterables = tuple_new(vm, args, positional);
     if (is_empty(iterables))

@@ -243,7 +243,7 @@ static Value islice_construct(struct Interpreter *vm, struct Type *type, const V
                               Value names)
 {
     int64_t numbers[3] = {0, NO_STOP, 1};
-    if ((type == builtin_type(vm, TYPE_itertools_islice) && !check_no_keywords(vm, "islice", names)) ||
+    if (!check_no_keywords_new(vm, type, TYPE_itertools_islice, names) ||
         !check_positional(vm, "islice", positional, 2, 4) || !slice_arguments(vm, args, positional, numbers))
         return EMPTY;
     struct Slicer *self = itertools_allocate(vm, type, object_iterate(vm, args[0]));

@@ -58,22 +58,32 @@ static Value repr(struct Interpreter *vm, Value self)
 
 /* ---- Comparison --------------------------------------------------------- */
 
-/* Two lists of equal length. */
-static int lists_equal(struct Interpreter *vm, Value a, Value b)
+/* Compares two keys, unless comparing those before has changed a dict. */
+static int next_keys_equal(struct Interpreter *vm, Value dicts[2], const uint32_t versions[2], Value a, Value b)
 {
-    int equal = 1;
-    for (size_t i = 0; equal > 0 && i < as_list(a)->length; i++)
-        equal = values_equal(vm, as_list(a)->items[i], as_list(b)->items[i]);
-    return equal;
+    for (int i = 0; i < 2; i++)
+        if (as_dict(dicts[i])->version != versions[i]) {
+            raise_error(vm, TYPE_RuntimeError, "OrderedDict mutated during iteration");
+            return -1;
+        }
+    return values_equal(vm, a, b);
 }
 
 /* Whether both have their keys in the same order: 1, 0, -1. */
 static int keys_equal(struct Interpreter *vm, Value a, Value b)
 {
+    Value dicts[2] = {a, b};
+    uint32_t versions[2] = {dict_version(vm, a), dict_version(vm, b)};
     Value left = dict_keys_list(vm, a), right = is_empty(left) ? EMPTY : dict_keys_list(vm, b);
-    int equal = is_empty(right)                                      ? -1
-                : as_list(left)->length != as_list(right)->length ? 0
-                                                                     : lists_equal(vm, left, right);
+    int equal = is_empty(right) ? -1 : 1;
+    for (size_t i = 0; equal > 0; i++) {
+        bool end = i >= as_list(left)->length;
+        if (end || i >= as_list(right)->length) {
+            equal = end && i >= as_list(right)->length;
+            break;
+        }
+        equal = next_keys_equal(vm, dicts, versions, as_list(left)->items[i], as_list(right)->items[i]);
+    }
     release_maybe(vm, left);
     release_maybe(vm, right);
     return equal;

@@ -69,25 +69,9 @@ static Value pop_item(struct Interpreter *vm, const Value *args, size_t count)
 
 /* ---- Items -------------------------------------------------------------- */
 
-static Value pop_from_subclass(struct Interpreter *vm, Value self, Value key, Value otherwise)
-{
-    int there = dict_contains(vm, self, key);
-    if (there < 0)
-        return EMPTY;
-    if (there == 0)
-        return is_absent(otherwise) ? raise_key_error(vm, key) : retain(otherwise);
-    Value value = object_get_item(vm, self, key);
-    if (is_empty(value) || object_delete_item(vm, self, key))
-        return value;
-    release(vm, value);
-    return EMPTY;
-}
-
 static Value pop(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    if (!is_exact(vm, args[0]))
-        return pop_from_subclass(vm, args[0], args[1], args[2]);
     Value value = dict_pop(vm, args[0], args[1]);
     if (!is_absent(value))
         return value;
