@@ -148,7 +148,11 @@ static bool decode_name(struct Decoding *decoding)
     char copy[LONGEST_NAME];
     size_t length = (size_t)(close - name);
     ucs4_t character = UNINAME_INVALID;
-    if (length < sizeof copy) {
+    CharacterFinder find = decoding->parser->result->find_character;
+    if (find != NULL) {
+        int32_t found = find(name, length);
+        character = found < 0 ? UNINAME_INVALID : (ucs4_t)found;
+    } else if (length < sizeof copy) {
         memcpy(copy, name, length);
         copy[length] = '\0';
         character = unicode_name_character(copy);

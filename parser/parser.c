@@ -432,7 +432,14 @@ static void drop_added_newline(struct ParseResult *result)
 bool parse_source(struct Memory *memory, const char *source, size_t length, const char *filename,
                   enum ParseMode mode, int options, struct ParseResult *result)
 {
+    return parse_source_naming(memory, source, length, filename, mode, options, NULL, result);
+}
+
+bool parse_source_naming(struct Memory *memory, const char *source, size_t length, const char *filename,
+                         enum ParseMode mode, int options, CharacterFinder find, struct ParseResult *result)
+{
     memset(result, 0, sizeof *result);
+    result->find_character = find;
     arena_open(&result->arena, memory);
     result->filename = filename;
     result->mode = mode;

@@ -29,6 +29,9 @@ enum ParseOptions {
     PARSE_PROMPT = 16,            /* typed line by line: a compound statement ends with an empty line only */
 };
 
+/* The character of this name, for \N{…}, or -1. */
+typedef int32_t (*CharacterFinder)(const char *name, size_t length);
+
 enum ParseWarningKind { WARNING_SYNTAX, WARNING_DEPRECATION };
 
 struct ParseWarning {
@@ -45,6 +48,7 @@ struct ParseResult {
     struct ParseWarning *warnings; /* in the order CPython issues them */
     struct ParseWarning *last_warning;
     const char *filename;
+    CharacterFinder find_character; /* or NULL */
     struct Source source; /* the text, decoded; spans refer to its lines */
     enum ParseMode mode;
     int options;             /* enum ParseOptions */
@@ -59,6 +63,9 @@ struct ParseResult {
  */
 MUST_USE bool parse_source(struct Memory *memory, const char *source, size_t length, const char *filename,
                            enum ParseMode mode, int options, struct ParseResult *result);
+/* The same with a finder that knows more names than libunistring. */
+MUST_USE bool parse_source_naming(struct Memory *memory, const char *source, size_t length, const char *filename,
+                                  enum ParseMode mode, int options, CharacterFinder find, struct ParseResult *result);
 
 void parse_close(struct ParseResult *result);
 

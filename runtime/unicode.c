@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
-#include <uniname.h>
 
 #define SPACE (ASCII_SPACE)
 #define LOWER (ASCII_LOWER | ASCII_PRINTABLE)
@@ -170,13 +169,4 @@ size_t unicode_map(enum CaseMapping mapping, uint32_t c, uint32_t mapped[MAPPED_
     free(result);
     mapped[0] = c;
     return 1;
-}
-
-size_t unicode_name(uint32_t c, char *name, size_t capacity)
-{
-    char buffer[UNINAME_MAX];
-    if (unicode_character_name(c, buffer) == NULL || strlen(buffer) >= capacity)
-        return 0;
-    strcpy(name, buffer);
-    return strlen(name);
 }

@@ -67,5 +67,7 @@ size_t unicode_map(enum CaseMapping mapping, uint32_t c, uint32_t mapped[MAPPED_
 
 /* "\N{…}" names: length written (without the zero), 0 when it has none. */
 size_t unicode_name(uint32_t c, char *name, size_t capacity);
+/* The one character of this name, or -1. */
+int32_t unicode_named_character(const char *name, size_t length);
 
 #endif

@@ -1,9 +1,9 @@
 /* The parser of patterns: escapes and [...]. */
-#include <uniname.h>
 
 #include "runtime/error.h"
 #include "runtime/modules/re_parser_internal.h"
 #include "runtime/string.h"
+#include "runtime/unicode.h"
 
 /* "… \x1" with the escape as it stands in the pattern, which ends at the next token. */
 static bool escape_error(struct RegexParser *parser, size_t start, const char *format)
@@ -56,10 +56,10 @@ static bool parse_character_name(struct RegexParser *parser, uint32_t *c)
         return false;
     bool good = utf8_view(parser->vm, name, &view);
     if (good) {
-        ucs4_t found = string_is_ascii(as_string(name)) ? unicode_name_character(view.text) : UNINAME_INVALID;
+        int32_t found = unicode_named_character(view.text, view.length);
         utf8_release(parser->vm, &view);
         *c = (uint32_t)found;
-        good = found != UNINAME_INVALID;
+        good = found >= 0;
         if (!good)
             tokens_error(tokens, (int64_t)string_length(name) + 4, "undefined character name %R", name);
     }

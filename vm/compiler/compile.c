@@ -5,6 +5,7 @@
 
 #include "runtime/error.h"
 #include "runtime/string.h"
+#include "runtime/unicode.h"
 #include "vm/compiler/unit.h"
 
 static enum ParseMode parse_mode(enum EvalMode mode)
@@ -97,7 +98,8 @@ Value compile_source(struct Interpreter *vm, const char *source, size_t length, 
         .vm = vm, .result = &result, .arena = &result.arena, .filename = filename, .flags = flags, .mode = mode};
     set_optimization(&compiler);
     Value code = EMPTY;
-    if (parse_source(&heap_of(vm)->memory, source, length, name.text, parse_mode(mode), parse_options(flags), &result) &&
+    if (parse_source_naming(&heap_of(vm)->memory, source, length, name.text, parse_mode(mode), parse_options(flags),
+                            unicode_named_character, &result) &&
         scopes_build(&result))
         code = compile_result(&compiler);
     else
