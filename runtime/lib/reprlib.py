@@ -1,0 +1,172 @@
+"""repr() with limits on sizes, and a guard for objects that contain themselves."""
+
+__all__ = ['Repr', 'repr', 'recursive_repr']
+
+import builtins
+from itertools import islice
+
+
+def recursive_repr(fillvalue='...'):
+    """Decorator for __repr__: gives fillvalue for an object whose repr is already under way."""
+    def decorating_function(user_function):
+        running = set()
+
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+        wrapper.__module__ = getattr(user_function, '__module__')
+        wrapper.__doc__ = getattr(user_function, '__doc__')
+        wrapper.__name__ = getattr(user_function, '__name__')
+        wrapper.__qualname__ = getattr(user_function, '__qualname__')
+        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
+        wrapper.__wrapped__ = user_function
+        return wrapper
+    return decorating_function
+
+
+def _in_order(x):
+    """Sorted where that is possible."""
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
+class Repr:
+    """repr() for large objects: each kind has a limit and, to be overridden, a method repr_TYPE."""
+
+    _lookup = {'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins',
+               'deque': 'collections', 'dict': 'builtins', 'str': 'builtins', 'int': 'builtins'}
+
+    def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
+                 maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None):
+        self.maxlevel = maxlevel
+        self.maxtuple = maxtuple
+        self.maxlist = maxlist
+        self.maxarray = maxarray
+        self.maxdict = maxdict
+        self.maxset = maxset
+        self.maxfrozenset = maxfrozenset
+        self.maxdeque = maxdeque
+        self.maxstring = maxstring
+        self.maxlong = maxlong
+        self.maxother = maxother
+        self.fillvalue = fillvalue
+        self.indent = indent
+
+    def repr(self, x):
+        return self.repr1(x, self.maxlevel)
+
+    def repr1(self, x, level):
+        cls = type(x)
+        typename = cls.__name__
+        if ' ' in typename:
+            typename = '_'.join(typename.split())
+        method = getattr(self, 'repr_' + typename, None)
+        if method:
+            # A class of that name from elsewhere is no such thing.
+            if typename not in self._lookup or cls.__module__ == self._lookup[typename]:
+                return method(x, level)
+        return self.repr_instance(x, level)
+
+    def _join(self, pieces, level):
+        if self.indent is None:
+            return ', '.join(pieces)
+        if not pieces:
+            return ''
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
+            indent *= ' '
+        try:
+            sep = ',\n' + (self.maxlevel - level + 1) * indent
+        except TypeError as error:
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
+        return sep.join(('', *pieces, ''))[1:-len(indent) or None]
+
+    def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
+        n = len(x)
+        if level <= 0 and n:
+            inside = self.fillvalue
+        else:
+            pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
+            if n > maxiter:
+                pieces.append(self.fillvalue)
+            inside = self._join(pieces, level)
+            if n == 1 and trail and self.indent is None:
+                right = trail + right
+        return f'{left}{inside}{right}'
+
+    def repr_tuple(self, x, level):
+        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
+
+    def repr_list(self, x, level):
+        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return f"array('{x.typecode}')"
+        return self._repr_iterable(x, level, f"array('{x.typecode}', [", '])', self.maxarray)
+
+    def repr_set(self, x, level):
+        if not x:
+            return 'set()'
+        return self._repr_iterable(_in_order(x), level, '{', '}', self.maxset)
+
+    def repr_frozenset(self, x, level):
+        if not x:
+            return 'frozenset()'
+        return self._repr_iterable(_in_order(x), level, 'frozenset({', '})', self.maxfrozenset)
+
+    def repr_deque(self, x, level):
+        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+
+    def repr_dict(self, x, level):
+        n = len(x)
+        if n == 0:
+            return '{}'
+        if level <= 0:
+            return '{' + self.fillvalue + '}'
+        pieces = [f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}'
+                  for key in islice(_in_order(x), self.maxdict)]
+        if n > self.maxdict:
+            pieces.append(self.fillvalue)
+        return '{' + self._join(pieces, level) + '}'
+
+    def _cut(self, text, limit):
+        """The two ends of a text that is too long."""
+        if len(text) <= limit:
+            return text
+        head = max(0, (limit - 3) // 2)
+        tail = max(0, limit - 3 - head)
+        return text[:head] + self.fillvalue + text[len(text) - tail:]
+
+    def repr_str(self, x, level):
+        text = builtins.repr(x[:self.maxstring])
+        if len(text) > self.maxstring:
+            head = max(0, (self.maxstring - 3) // 2)
+            tail = max(0, self.maxstring - 3 - head)
+            text = builtins.repr(x[:head] + x[len(x) - tail:])
+            text = text[:head] + self.fillvalue + text[len(text) - tail:]
+        return text
+
+    def repr_int(self, x, level):
+        return self._cut(builtins.repr(x), self.maxlong)
+
+    def repr_instance(self, x, level):
+        try:
+            text = builtins.repr(x)
+        except Exception:
+            return f'<{x.__class__.__name__} instance at {id(x):#x}>'
+        return self._cut(text, self.maxother)
+
+
+aRepr = Repr()
+repr = aRepr.repr
