@@ -75,21 +75,31 @@ static OWNED Value builtin_module_names(struct Interpreter *vm)
     return tuple;
 }
 
+#if defined(__x86_64__)
+#define MULTIARCH "x86_64-linux-gnu"
+#elif defined(__aarch64__)
+#define MULTIARCH "aarch64-linux-gnu"
+#else
+#define MULTIARCH ""
+#endif
+
 static OWNED Value implementation(struct Interpreter *vm)
 {
+    enum { FIELDS = 5 };
     Value names, result = EMPTY;
-    Value keys[4] = {string_intern_cstring(vm, "name"), string_intern_cstring(vm, "cache_tag"),
-                     string_intern_cstring(vm, "version"), string_intern_cstring(vm, "hexversion")};
-    Value values[4] = {string_from_cstring(vm, "viv"), VALUE_NONE, system_version_info(vm),
-                       value_from_small_int(PYTHON_HEXVERSION)};
+    Value keys[FIELDS] = {string_intern_cstring(vm, "name"), string_intern_cstring(vm, "cache_tag"),
+                     string_intern_cstring(vm, "version"), string_intern_cstring(vm, "hexversion"),
+                          string_intern_cstring(vm, "_multiarch")};
+    Value values[FIELDS] = {string_from_cstring(vm, "viv"), VALUE_NONE, system_version_info(vm),
+                       value_from_small_int(PYTHON_HEXVERSION), string_from_cstring(vm, MULTIARCH)};
     bool good = true;
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < FIELDS; i++)
         good = good && !is_empty(keys[i]) && !is_empty(values[i]);
-    names = good ? tuple_new(vm, keys, 4) : EMPTY;
+    names = good ? tuple_new(vm, keys, FIELDS) : EMPTY;
     if (!is_empty(names))
         result = object_call(vm, value_from_object(builtin_type(vm, TYPE_namespace)), values, 0, names);
     release_maybe(vm, names);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < FIELDS; i++) {
         release_maybe(vm, keys[i]);
         release_maybe(vm, values[i]);
     }

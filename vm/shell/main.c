@@ -100,7 +100,8 @@ static bool set_arguments(struct Interpreter *vm, const struct Options *options)
                                                        : "";
     return system_set_arguments(vm, options->program, first, options->arguments, options->argument_count) &&
            system_set_options(vm, options->x_options, options->x_option_count, options->warning_options,
-                              options->warning_option_count);
+                              options->warning_option_count) &&
+           append_search_path(vm, options->search_path);
 }
 
 /* ---- Running */

@@ -235,6 +235,8 @@ static void read_environment(struct Options *options)
         return;
     const char *text = getenv("PYTHONINSPECT");
     options->inspect |= text != NULL && *text != '\0';
+    text = getenv("PYTHONPATH");
+    options->search_path = text != NULL && *text != '\0' ? text : NULL;
     text = getenv("PYTHONUNBUFFERED");
     options->unbuffered |= text != NULL && *text != '\0';
     text = getenv("PYTHONOPTIMIZE");

@@ -18,6 +18,7 @@ struct Options {
     char **arguments;        /* sys.argv from index 1 on */
     int argument_count;
     int optimize;            /* -O, -OO */
+    const char *search_path; /* PYTHONPATH; NULL: none */
     bool inspect, quiet, verbose, unbuffered, isolated, ignore_environment, safe_path, skip_first_line;
     bool check_heap;         /* --check-heap */
     bool oracle, stress;     /* -X oracle, -X gcstress */

@@ -97,6 +97,27 @@ static bool insert_path(struct Interpreter *vm, const char *directory, size_t le
     return ok;
 }
 
+bool append_search_path(struct Interpreter *vm, const char *folders)
+{
+    Value path = sys_get(vm, NAME(vm, path));
+    if (is_empty(path) || is_absent(path) || !is_list(vm, path))
+        return !is_empty(path);
+    for (const char *end; folders != NULL; folders = *end == ':' ? end + 1 : NULL) {
+        end = strchrnul(folders, ':');
+        char folder[PATH_MAX], absolute[2 * PATH_MAX];
+        int length = snprintf(folder, sizeof folder, "%.*s", (int)(end - folders), folders);
+        if (length >= (int)sizeof folder)
+            continue; /* no folder has such a name */
+        absolute_path(folder, absolute, sizeof absolute);
+        size_t size = strlen(absolute) - (length == 0 && absolute[1] != '\0'); /* "" is the current folder */
+        Value entry = string_from_utf8(vm, absolute, size);
+        bool added = !is_empty(entry) && list_append(vm, path, entry);
+        if (!added)
+            return false;
+    }
+    return true;
+}
+
 static bool insert_script_path(struct Interpreter *vm, const char *script)
 {
     char resolved[PATH_MAX];

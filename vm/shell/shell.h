@@ -16,6 +16,8 @@ char *read_whole_file(const char *path, size_t *length);
 
 /* The path from the root, as CPython makes it: nothing is resolved. */
 void absolute_path(const char *path, char *buffer, size_t size);
+/* sys.path gets the folders of a PYTHONPATH (NULL: none), made absolute. */
+MUST_USE bool append_search_path(struct Interpreter *vm, const char *folders);
 
 /* The __main__ module, registered in sys.modules: OWNED, EMPTY with an error pending. */
 OWNED MUST_USE Value main_module_new(struct Interpreter *vm);
