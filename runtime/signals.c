@@ -1,7 +1,7 @@
 /*
  * From the C handler of a signal to its Python handler.
  *
- * A C handler may only set flags, and gets no argument of ours: `receiver` is
+ * A C handler may only set flags, and gets no argument of ours: `signal_receiver` is
  * the one interpreter that notes signals.  vm->signal_handlers is a list by
  * number (None: none of ours) once the module signal was imported; before,
  * only SIGINT is watched.
@@ -16,18 +16,18 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 
-static struct Interpreter *receiver;
-static volatile sig_atomic_t noted[SIGNAL_COUNT];
+static struct Interpreter *signal_receiver;
+static volatile sig_atomic_t signal_noted[SIGNAL_COUNT];
 
 static void note_signal(int number)
 {
     int before = errno;
-    noted[number] = 1;
-    receiver->interrupted = 1;
-    receiver->attention = 1;
-    if (receiver->wakeup_descriptor > 0) {
+    signal_noted[number] = 1;
+    signal_receiver->interrupted = 1;
+    signal_receiver->attention = 1;
+    if (signal_receiver->wakeup_descriptor > 0) {
         unsigned char byte = (unsigned char)number;
-        ssize_t written = write(receiver->wakeup_descriptor - 1, &byte, 1);
+        ssize_t written = write(signal_receiver->wakeup_descriptor - 1, &byte, 1);
         (void)written; /* a full pipe wakes its reader as well */
     }
     errno = before;
@@ -44,7 +44,7 @@ bool signals_watch(int number)
 void signals_open(struct Interpreter *vm)
 {
     struct sigaction before;
-    receiver = vm;
+    signal_receiver = vm;
     if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler != SIG_IGN && !signals_watch(SIGINT))
         return;
     signal(SIGPIPE, SIG_IGN);
@@ -81,9 +81,9 @@ bool signals_handle(struct Interpreter *vm)
 {
     vm->interrupted = 0;
     for (int number = 1; number < SIGNAL_COUNT; number++) {
-        if (!noted[number])
+        if (!signal_noted[number])
             continue;
-        noted[number] = 0;
+        signal_noted[number] = 0;
         Value result = call_handler(vm, number);
         if (is_empty(result)) {
             vm->interrupted = 1; /* others may be waiting behind the one that raised */
