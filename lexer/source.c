@@ -143,6 +143,35 @@ static bool has_prefix(const char *name, const char *prefix)
     return strncmp(name, prefix, length) == 0 && (name[length] == '\0' || name[length] == '-');
 }
 
+/* Other spellings that CPython's codecs know. */
+static bool is_among(const char *name, const char *const *names)
+{
+    while (*names != NULL && strcmp(name, *names) != 0)
+        names++;
+    return *names != NULL;
+}
+
+static bool is_latin_alias(const char *name)
+{
+    static const char *const aliases[] = {"latin1", "latin", "l1",    "8859",           "iso8859",      "iso8859-1",
+                                          "cp819",  "819",   "ibm819", "iso-8859-1-1987", "iso-ir-100", "csisolatin1",
+                                          NULL};
+    return is_among(name, aliases);
+}
+
+static bool is_utf8_alias(const char *name)
+{
+    static const char *const aliases[] = {"utf8", "u8", "utf", "cp65001", "utf8-ucs2", "utf8-ucs4", NULL};
+    return is_among(name, aliases);
+}
+
+static bool is_ascii_alias(const char *name)
+{
+    static const char *const aliases[] = {"us-ascii", "646",      "us",        "iso646-us", "cp367", "367", "ibm367",
+                                          "iso-ir-6", "csascii", "ansi-x3.4-1968", NULL};
+    return is_among(name, aliases);
+}
+
 /* Lower case, - for _, and the aliases of the two encodings that every source uses. */
 static void normalise_encoding(char *result, size_t size, const char *name, size_t length)
 {
@@ -157,12 +186,12 @@ static void normalise_encoding(char *result, size_t size, const char *name, size
         result[i] = character;
     }
     result[i] = '\0';
-    if (has_prefix(result, "utf-8")) {
+    if (has_prefix(result, "utf-8") || is_utf8_alias(result)) {
         strcpy(result, "utf-8");
     } else if (has_prefix(result, "latin-1") || has_prefix(result, "iso-8859-1") ||
-               has_prefix(result, "iso-latin-1") || strcmp(result, "latin1") == 0) {
+               has_prefix(result, "iso-latin-1") || is_latin_alias(result)) {
         strcpy(result, "iso-8859-1");
-    } else if (strcmp(result, "us-ascii") == 0 || strcmp(result, "646") == 0) {
+    } else if (is_ascii_alias(result)) {
         strcpy(result, "ascii");
     }
 }

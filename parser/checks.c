@@ -706,7 +706,7 @@ static bool check_with(C *checker, const struct AstNode *node)
     for (size_t i = 0; i < statement->items.count; i++) {
         const struct Astwithitem *item = as_withitem(statement->items.items[i]);
         CHECK(check_expression(checker, item->context_expr));
-        CHECK(enter_block(checker, node));
+        CHECK(enter_block(checker, item->context_expr));
         CHECK(check_optional(checker, item->optional_vars));
     }
     CHECK(check_body(checker, statement->body));
@@ -721,6 +721,7 @@ static bool check_handlers(C *checker, const struct AstTry *statement, bool star
     bool return_in_star = checker->return_in_star;
     checker->in_except_star |= star;
     checker->return_in_star |= star;
+    checker->blocks++; /* the exception being handled; there is room: the body had it */
     for (size_t i = 0; i < statement->handlers.count; i++) {
         const struct AstExceptHandler *handler = as_ExceptHandler(statement->handlers.items[i]);
         if (handler->type == NULL && i + 1 < statement->handlers.count) {
@@ -728,22 +729,44 @@ static bool check_handlers(C *checker, const struct AstTry *statement, bool star
         }
         CHECK(check_optional(checker, handler->type));
         CHECK(check_binding(checker, handler->name, AST_STORE, handler->node.span));
+        CHECK(enter_block(checker, &handler->node)); /* what unbinds the name */
         CHECK(check_body(checker, handler->body));
+        checker->blocks--;
     }
+    checker->blocks--;
     checker->in_except_star = in_except_star;
     checker->return_in_star = return_in_star;
     return true;
 }
 
+/* In the order of CPython's code: the clauses of except* come before else, those of except after it. */
+static bool check_guarded(C *checker, const struct AstTry *statement, bool star)
+{
+    if (statement->handlers.count == 0) {
+        return check_body(checker, statement->body);
+    }
+    CHECK(enter_block(checker, &statement->node));
+    CHECK(check_body(checker, statement->body));
+    checker->blocks--;
+    if (star) {
+        return check_handlers(checker, statement, true) && check_body(checker, statement->orelse);
+    }
+    return check_body(checker, statement->orelse) && check_handlers(checker, statement, false);
+}
+
+/* finally's body stands twice in the code; the second time in a block, where nothing new can be wrong but its depth. */
 static bool check_try(C *checker, const struct AstNode *node)
 {
     const struct AstTry *statement = (const struct AstTry *)node;
+    bool star = node->kind == AST_TryStar;
+    if (statement->finalbody.count == 0) {
+        return check_guarded(checker, statement, star);
+    }
     CHECK(enter_block(checker, node));
-    CHECK(check_body(checker, statement->body));
-    CHECK(check_handlers(checker, statement, node->kind == AST_TryStar));
-    CHECK(check_body(checker, statement->orelse));
+    CHECK(check_guarded(checker, statement, star));
+    CHECK(check_body(checker, statement->finalbody));
     checker->blocks--;
-    return check_body(checker, statement->finalbody);
+    return true;
 }
 
 /* Only the last case may match everything without a guard. */

@@ -260,8 +260,8 @@ static bool visit_compound(B *builder, struct AstNode *node)
     case AST_Try:
     case AST_TryStar: {
         const struct AstTry *statement = (const struct AstTry *)node;
-        return collect_body(builder, statement->body) && collect_body(builder, statement->orelse) &&
-               visit_handlers(builder, statement->handlers) && collect_body(builder, statement->finalbody);
+        return collect_body(builder, statement->body) && visit_handlers(builder, statement->handlers) &&
+               collect_body(builder, statement->orelse) && collect_body(builder, statement->finalbody);
     }
     default:
         return true;
