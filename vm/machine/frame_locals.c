@@ -48,8 +48,14 @@ static uint32_t real_slot(struct Interpreter *vm, const struct Locals *locals, u
     return i;
 }
 
-/* Hidden names (".0", the classdict cell) are no variables. */
-static bool is_hidden(Value name) { return string_at(as_string(name), 0) == '.'; }
+/* Hidden names (".0", the cells of a class body) are no variables. */
+static bool is_hidden(const struct Code *code, Value name)
+{
+    if (string_at(as_string(name), 0) == '.')
+        return true;
+    return !(code->flags & CODE_OPTIMIZED) &&
+           (string_equals_cstring(name, "__class__") || string_equals_cstring(name, "__classdict__"));
+}
 
 static bool add_variables(struct Interpreter *vm, const struct Locals *locals, Value dict)
 {
@@ -58,7 +64,7 @@ static bool add_variables(struct Interpreter *vm, const struct Locals *locals, V
         Value name = code_local_name(code, i);
         uint32_t slot = real_slot(vm, locals, i);
         Value v = visible(vm, locals->values[slot], slot >= plain_count(code));
-        if (!is_absent(v) && !is_hidden(name) && !dict_set(vm, dict, name, v))
+        if (!is_absent(v) && !is_hidden(code, name) && !dict_set(vm, dict, name, v))
             return false;
     }
     return is_empty(locals->extra) || dict_update(vm, dict, locals->extra);
@@ -86,11 +92,12 @@ static struct Locals locals_of_object(struct FrameObject *object)
     return (struct Locals){as_code(object->code), object->values, object->extra};
 }
 
-/* Variables of comprehensions that run inside a module's or class's own frame. */
+/* Variables of comprehensions that run inside a module's or class's own frame: while they do, they alone are seen. */
 static bool has_hidden_locals(struct Interpreter *vm, const struct Locals *locals)
 {
-    for (uint32_t i = 0; i < plain_count(locals->code); i++)
-        if (!is_absent(visible(vm, locals->values[i], false)))
+    for (uint32_t i = 0; i < locals->code->local_count; i++)
+        if (!is_absent(visible(vm, locals->values[i], i >= plain_count(locals->code))) &&
+            !is_hidden(locals->code, code_local_name(locals->code, i)))
             return true;
     return false;
 }
@@ -100,13 +107,7 @@ Value frame_locals(struct Interpreter *vm, struct Frame *frame)
     struct Locals locals = locals_of_frame(frame);
     if (!(frame->flags & FRAME_HAS_NAMESPACE))
         return snapshot(vm, &locals);
-    if (!has_hidden_locals(vm, &locals))
-        return retain(frame->namespace);
-    Value dict = dict_new(vm);
-    if (!is_empty(dict) && dict_update(vm, dict, frame->namespace) && add_variables(vm, &locals, dict))
-        return dict;
-    release_maybe(vm, dict);
-    return EMPTY;
+    return has_hidden_locals(vm, &locals) ? snapshot(vm, &locals) : retain(frame->namespace);
 }
 
 /* ---- The proxy */
@@ -157,7 +158,7 @@ static int64_t find_slot(struct Interpreter *vm, const struct Locals *locals, Va
         return -1;
     for (uint32_t i = 0; i < locals->code->local_count; i++) {
         Value name = code_local_name(locals->code, i);
-        if (!is_hidden(name) && string_equal(name, key))
+        if (!is_hidden(locals->code, name) && string_equal(name, key))
             return real_slot(vm, locals, i);
     }
     return -1;
