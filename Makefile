@@ -21,7 +21,8 @@ FLAGS_fast := -O2 -g
 FLAGS_debug := -O1 -g -DVIV_DEBUG
 FLAGS_asan := -O1 -g -DVIV_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_mutants := -O1 -g -DVIV_DEBUG -DVIV_MUTANTS
-FLAGS_fuzz := -O1 -g -DVIV_DEBUG -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+# (null plus nothing is null)
+FLAGS_fuzz := -O1 -g -DVIV_DEBUG -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=undefined
 FLAGS_coverage := -O0 -g --coverage
 
 CPPFLAGS += -D_GNU_SOURCE -I. -I$(GENERATED) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)

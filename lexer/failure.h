@@ -34,6 +34,7 @@ struct SyntaxFailure {
     enum FailureKind kind;
     char message[FAILURE_MESSAGE_SIZE];
     bool has_position; /* else lineno, offset, end_lineno, end_offset are None */
+    bool placed_afterwards; /* the place is in the attributes, but not in args */
     bool has_end;      /* else end_lineno, end_offset are None */
     int line;
     int offset;

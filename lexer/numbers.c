@@ -38,7 +38,8 @@ static bool keyword_follows(const char *at)
 {
     static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strncmp(at, words[i], strlen(words[i])) == 0) {
+        size_t length = strlen(words[i]);
+        if (strncmp(at, words[i], length) == 0 && !continues_name(at[length])) {
             return true;
         }
     }

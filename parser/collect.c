@@ -71,15 +71,15 @@ static bool add_to(B *builder, struct Scope *scope, const struct Identifier *nam
     const struct Symbol *known = scope_symbol(scope, mangled);
     uint32_t old = known != NULL ? known->flags : 0;
     if (flags & old & SYMBOL_IS_PARAMETER) {
-        return scope_fail(builder->result, span, "duplicate argument '%s' in function definition",
+        return symbol_fail(builder->result, span, "duplicate argument '%s' in function definition",
                           name->text);
     }
     if (flags & old & SYMBOL_IS_TYPE_PARAMETER) {
-        return scope_fail(builder->result, span, "duplicate type parameter '%s'", name->text);
+        return symbol_fail(builder->result, span, "duplicate type parameter '%s'", name->text);
     }
     if (scope->in_iteration_target) {
         if (old & (SYMBOL_IS_GLOBAL | SYMBOL_IS_NONLOCAL)) {
-            return scope_fail(builder->result, span,
+            return symbol_fail(builder->result, span,
                               "comprehension inner loop cannot rebind assignment expression target '%s'",
                               name->text);
         }
@@ -481,7 +481,7 @@ static bool extend_named(B *builder, const struct AstNode *target)
         const struct Symbol *symbol = scope_symbol(scope, mangled);
         if (symbol != NULL && (symbol->flags & SYMBOL_IS_ITERATION) &&
             (symbol->flags & (SYMBOL_IS_ASSIGNED | SYMBOL_IS_GLOBAL))) {
-            return scope_fail(builder->result, target->span,
+            return symbol_fail(builder->result, target->span,
                               "assignment expression cannot rebind comprehension iteration variable '%s'",
                               name->text);
         }
@@ -498,18 +498,18 @@ static bool extend_named(B *builder, const struct AstNode *target)
         VISIT(collect_name(builder, name, SYMBOL_IS_GLOBAL, target->span));
         return add_to(builder, scope, name, SYMBOL_IS_GLOBAL, target->span);
     case SCOPE_CLASS:
-        return scope_fail(builder->result, target->span,
+        return symbol_fail(builder->result, target->span,
                           "assignment expression within a comprehension cannot be used in a class body");
     case SCOPE_TYPE_PARAMETERS:
-        return scope_fail(
+        return symbol_fail(
             builder->result, target->span,
             "assignment expression within a comprehension cannot be used within the definition of a "
             "generic");
     case SCOPE_TYPE_ALIAS:
-        return scope_fail(builder->result, target->span,
+        return symbol_fail(builder->result, target->span,
                           "assignment expression within a comprehension cannot be used in a type alias");
     default:
-        return scope_fail(builder->result, target->span,
+        return symbol_fail(builder->result, target->span,
                           "assignment expression within a comprehension cannot be used in a TypeVar bound");
     }
 }
@@ -521,10 +521,10 @@ static bool check_lazy(B *builder, const char *what, const struct AstNode *node)
     switch (scope->kind) {
     case SCOPE_TYPE_VARIABLE:
     case SCOPE_TYPE_ALIAS:
-        return scope_fail(builder->result, node->span, "%s cannot be used within %s", what,
+        return symbol_fail(builder->result, node->span, "%s cannot be used within %s", what,
                           scope->description);
     case SCOPE_TYPE_PARAMETERS:
-        return scope_fail(builder->result, node->span, "%s cannot be used within the definition of a generic",
+        return symbol_fail(builder->result, node->span, "%s cannot be used within the definition of a generic",
                           what);
     default:
         return true;
@@ -537,7 +537,7 @@ bool collect_named(B *builder, struct AstNode *node)
     const struct AstNamedExpr *named = as_NamedExpr(node);
     VISIT(check_lazy(builder, "named expression", node));
     if (builder->current->in_iterable > 0) {
-        return scope_fail(builder->result, node->span,
+        return symbol_fail(builder->result, node->span,
                           "assignment expression cannot be used in a comprehension iterable expression");
     }
     if (is_comprehension(builder->current)) {
@@ -558,7 +558,7 @@ bool collect_yield(B *builder, const struct AstNode *node, struct AstNode *value
                            : scope->node->kind == AST_SetComp  ? "set comprehension"
                            : scope->node->kind == AST_DictComp ? "dict comprehension"
                                                                : "generator expression";
-        return scope_fail(builder->result, node->span, "'yield' inside %s", kind);
+        return symbol_fail(builder->result, node->span, "'yield' inside %s", kind);
     }
     scope->is_generator = true;
     return true;

@@ -128,7 +128,7 @@ static bool visit_annotated(B *builder, struct AstNode *node)
         const struct Symbol *symbol = collect_lookup(builder, name->id);
         uint32_t declared = symbol != NULL ? symbol->flags & (SYMBOL_IS_GLOBAL | SYMBOL_IS_NONLOCAL) : 0;
         if (declared && scope->kind != SCOPE_MODULE && statement->simple) {
-            return scope_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->id->text,
+            return symbol_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->id->text,
                               declared & SYMBOL_IS_GLOBAL ? "global" : "nonlocal");
         }
         uint32_t flags = statement->simple ? SYMBOL_IS_ANNOTATED | SYMBOL_IS_ASSIGNED : SYMBOL_IS_ASSIGNED;
@@ -151,18 +151,18 @@ static bool visit_declaration(B *builder, const struct AstNode *node, struct Ast
         const struct Symbol *symbol = collect_lookup(builder, name);
         uint32_t flags = symbol != NULL ? symbol->flags : 0;
         if (flags & SYMBOL_IS_PARAMETER) {
-            return scope_fail(builder->result, node->span, "name '%s' is parameter and %s", name->text, word);
+            return symbol_fail(builder->result, node->span, "name '%s' is parameter and %s", name->text, word);
         }
         if (flags & SYMBOL_IS_USED) {
-            return scope_fail(builder->result, node->span, "name '%s' is used prior to %s declaration",
+            return symbol_fail(builder->result, node->span, "name '%s' is used prior to %s declaration",
                               name->text, word);
         }
         if (flags & SYMBOL_IS_ANNOTATED) {
-            return scope_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->text,
+            return symbol_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->text,
                               word);
         }
         if (flags & SYMBOL_IS_ASSIGNED) {
-            return scope_fail(builder->result, node->span, "name '%s' is assigned to before %s declaration",
+            return symbol_fail(builder->result, node->span, "name '%s' is assigned to before %s declaration",
                               name->text, word);
         }
         VISIT(collect_name(builder, name, flag, node->span));
@@ -178,7 +178,7 @@ static bool visit_aliases(B *builder, struct AstNodes names)
         const struct Identifier *name = alias->asname != NULL ? alias->asname : alias->name;
         if (name->text[0] == '*') {
             if (builder->current->kind != SCOPE_MODULE) {
-                return scope_fail(builder->result, names.items[i]->span,
+                return symbol_fail(builder->result, names.items[i]->span,
                                   "import * only allowed at module level");
             }
             continue;

@@ -18,7 +18,7 @@ static bool is_future_import(const struct AstNode *node)
 /* CPython knows no end of the place here. */
 static bool fail_future(struct ParseResult *result, struct Span span, const char *format, const char *name)
 {
-    scope_fail(result, span, format, name);
+    symbol_fail(result, span, format, name);
     result->failure.end_offset = FAILURE_OFFSET_UNKNOWN;
     return false;
 }

@@ -103,14 +103,14 @@ static bool resolve_nonlocal(B *builder, struct Scope *scope, struct Symbol *sym
     const struct Scope *where = NULL;
     enum Sight sight = look_outside(builder, scope, symbol->name, &where);
     if (scope->kind == SCOPE_MODULE) {
-        return scope_fail(builder->result, symbol->span, "nonlocal declaration not allowed at module level");
+        return symbol_fail(builder->result, symbol->span, "nonlocal declaration not allowed at module level");
     }
     if (sight == SEEN_TYPE_PARAMETER) {
-        return scope_fail(builder->result, symbol->span,
+        return symbol_fail(builder->result, symbol->span,
                           "nonlocal binding not allowed for type parameter '%s'", symbol->name->text);
     }
     if (sight != SEEN_LOCAL) {
-        return scope_fail(builder->result, symbol->span, "no binding for nonlocal '%s' found",
+        return symbol_fail(builder->result, symbol->span, "no binding for nonlocal '%s' found",
                           symbol->name->text);
     }
     if (defers(scope)) {
@@ -151,7 +151,7 @@ static bool resolve_symbol(B *builder, struct Scope *scope, struct Symbol *symbo
 {
     if (symbol->flags & SYMBOL_IS_GLOBAL) {
         if (symbol->flags & SYMBOL_IS_NONLOCAL) {
-            return scope_fail(builder->result, symbol->span, "name '%s' is nonlocal and global",
+            return symbol_fail(builder->result, symbol->span, "name '%s' is nonlocal and global",
                               symbol->name->text);
         }
         symbol->resolution = SYMBOL_GLOBAL_EXPLICIT;

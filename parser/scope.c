@@ -12,13 +12,10 @@
 
 /* ---- failures ---- */
 
-bool scope_fail(struct ParseResult *result, struct Span span, const char *format, ...)
+static void fail_with(struct ParseResult *result, struct Span span, const char *format, va_list arguments)
 {
     char message[FAILURE_MESSAGE_SIZE];
-    va_list arguments;
-    va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
     failure_set(&result->failure, FAILURE_SYNTAX, "%s", message);
     failure_place(&result->failure, &result->source, span);
     if (!(result->options & PARSE_FROM_FILE) || result->filename[0] == '<') {
@@ -27,6 +24,24 @@ bool scope_fail(struct ParseResult *result, struct Span span, const char *format
     }
     result->failure.offset = (int)span.column + 1; /* bytes here, as CPython's compiler counts */
     result->failure.end_offset = (int)span.end_column + 1;
+}
+
+bool scope_fail(struct ParseResult *result, struct Span span, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fail_with(result, span, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool symbol_fail(struct ParseResult *result, struct Span span, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fail_with(result, span, format, arguments);
+    va_end(arguments);
+    result->failure.placed_afterwards = true;
     return false;
 }
 

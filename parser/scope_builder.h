@@ -33,6 +33,9 @@ struct ScopeBuilder {
 
 bool scope_fail(struct ParseResult *result, struct Span span, const char *format, ...)
     FORMAT_LIKE_PRINTF(3, 4);
+/* What CPython finds while it makes symbol tables: the exception's args lack the place. */
+bool symbol_fail(struct ParseResult *result, struct Span span, const char *format, ...)
+    FORMAT_LIKE_PRINTF(3, 4);
 bool scope_fail_memory(struct ParseResult *result);
 bool scope_fail_depth(struct ParseResult *result);
 

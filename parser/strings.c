@@ -246,9 +246,24 @@ bool build_check_conversion(struct Parser *parser, const struct Token *mark, con
                        (int)(name->end - name->start), parser_text(parser, name));
 }
 
-/* The source between the brace and what follows the `=`, comments left out. */
-static struct AstNode *debug_text(struct Parser *parser, struct Span span, const char *from, const char *to)
+/* The f-string that the token stands in has an r in its prefix. */
+static bool parser_in_raw_fstring(struct Parser *parser, const struct Token *token)
 {
+    size_t depth = 0;
+    for (; token > parser->lexer.tokens; token--) {
+        depth += token->kind == TOKEN_FSTRING_END;
+        if (token->kind == TOKEN_FSTRING_START && depth-- == 0) {
+            const char *prefix = parser_text(parser, token);
+            return strcspn(prefix, "rR") < strcspn(prefix, "'\"");
+        }
+    }
+    return false;
+}
+
+/* The source between the brace and what follows the `=`, comments left out. */
+static struct AstNode *debug_text(struct Parser *parser, struct Span span, const struct Token *opening, const char *to)
+{
+    const char *from = parser_text(parser, opening) + 1;
     char *text = arena_allocate(parser->arena, (size_t)(to - from) + 1);
     size_t length = 0;
     char quote = 0;
@@ -267,7 +282,11 @@ static struct AstNode *debug_text(struct Parser *parser, struct Span span, const
         }
         text[length++] = *at;
     }
-    return new_constant(parser, span, AST_CONSTANT_STRING, text, length);
+    if (text == NULL || memchr(text, '\\', length) == NULL || parser_in_raw_fstring(parser, opening))
+        return new_constant(parser, span, AST_CONSTANT_STRING, text, length);
+    size_t decoded_length; /* CPython decodes this text as it does the rest of the f-string */
+    char *decoded = literal_decode(parser, span, text, length, false, false, &decoded_length);
+    return new_constant(parser, span, AST_CONSTANT_STRING, decoded, decoded_length);
 }
 
 /* {x=}: the text, then the value; both are spliced into the string around. */
@@ -289,7 +308,7 @@ static struct AstNode *debug_pair(struct Parser *parser, struct AstNode *formatt
     struct Span text_span = span;
     text_span.column++;
     text_span.end_column--;
-    struct AstNode *text = debug_text(parser, text_span, parser_text(parser, opening) + 1, to);
+    struct AstNode *text = debug_text(parser, text_span, opening, to);
     struct List *pair = text != NULL ? item_list_pair(parser, text, formatted) : NULL;
     return new_joined(parser, span, pair);
 }

@@ -2,6 +2,7 @@
  * Attribute access: the protocol functions, and the generic lookup that most
  * types use (data descriptor of the class, the instance, the class).
  */
+#include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/instance.h"
 #include "runtime/object.h"
@@ -78,6 +79,17 @@ static Value get_through(struct Interpreter *vm, Value descriptor, Value self, s
     return v;
 }
 
+/* found (borrowed, or ABSENT) is what the metaclass has, binds: it is a descriptor. */
+static Value generic_get_from_class(struct Interpreter *vm, Value self, Value name, Value found, bool binds)
+{
+    if (!type_ready(vm, as_type(self)))
+        return EMPTY;
+    Value own = dict_get(vm, as_type(self)->dict, name);
+    if (!is_absent(own))
+        return own;
+    return is_absent(found) ? found : binds ? get_through(vm, found, self, value_type(vm, self)) : retain(found);
+}
+
 Value object_generic_get_attribute(struct Interpreter *vm, Value self, Value name)
 {
     struct Type *type = value_type(vm, self);
@@ -91,6 +103,8 @@ Value object_generic_get_attribute(struct Interpreter *vm, Value self, Value nam
         if (binds && operations->descriptor_set != NULL)
             return get_through(vm, found, self, type);
     }
+    if (UNLIKELY(is_type(self)) && as_type(self)->flags & TYPE_HEAP) /* object.__getattribute__ of a class: what is in its own dict, and no bases */
+        return generic_get_from_class(vm, self, name, found, binds);
     if (!is_object(self) || object_attributes(value_object(self)) == NULL)
         return is_absent(found) ? found : binds ? get_through(vm, found, self, type) : retain(found);
     if (!is_absent(found))

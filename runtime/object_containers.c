@@ -39,11 +39,26 @@ Value object_get_item(struct Interpreter *vm, Value container, Value key)
     return subscript_class(vm, container, key);
 }
 
+/* CPython asks the sequence protocol when the key is an index. */
+static bool is_indexed(struct Interpreter *vm, const struct Type *type, Value key)
+{
+    return value_type(vm, key)->operations.index != NULL && (type->operations.length != NULL || type->flags & TYPE_HEAP);
+}
+
+/* A key that is no index, or does not fit one, is told before that items cannot be changed. */
+static bool refuses_index(struct Interpreter *vm, const struct Type *type, Value key)
+{
+    int64_t index;
+    return is_indexed(vm, type, key) && !object_as_int64(vm, key, TYPE_IndexError, &index);
+}
+
 bool object_set_item(struct Interpreter *vm, Value container, Value key, Value value)
 {
     struct Type *type = value_type(vm, container);
     if (LIKELY(type->operations.set_item != NULL))
         return type->operations.set_item(vm, container, key, value);
+    if (refuses_index(vm, type, key))
+        return false;
     raise_type_error(vm, "'%.200N' object does not support item assignment", type);
     return false;
 }
@@ -54,8 +69,9 @@ bool object_delete_item(struct Interpreter *vm, Value container, Value key)
     if (LIKELY(type->operations.set_item != NULL))
         return type->operations.set_item(vm, container, key, EMPTY);
     /* two wordings: CPython asks the sequence protocol first when the key is an index */
-    bool as_sequence = value_type(vm, key)->operations.index != NULL
-                       && (type->operations.length != NULL || type->flags & TYPE_HEAP);
+    bool as_sequence = is_indexed(vm, type, key);
+    if (as_sequence && refuses_index(vm, type, key))
+        return false;
     raise_type_error(vm, "'%.200N' object does%s support item deletion", type, as_sequence ? "n't" : " not");
     return false;
 }

@@ -97,6 +97,10 @@ static Value in_place_sequences(struct Interpreter *vm, enum BinaryOperation ope
         return operations->in_place_concatenate(vm, left, right);
     if (operation == BINARY_MULTIPLY && operations->in_place_repeat != NULL)
         return repeat_sequence(vm, operations->in_place_repeat, left, right);
+    /* CPython does not ask the right one when the left one is any kind of container. */
+    if (operation == BINARY_MULTIPLY && operations->repeat == NULL &&
+        (operations->length != NULL || operations->contains != NULL || value_type(vm, left)->flags & TYPE_HEAP))
+        return VALUE_NOT_IMPLEMENTED;
     return ask_sequences(vm, operation, left, right);
 }
 

@@ -135,8 +135,7 @@ static bool same_slots(const struct Type *a, const struct Type *b)
     return true;
 }
 
-/* Instances of one class can become instances of the other. */
-static bool same_layout(const struct Type *a, const struct Type *b)
+bool type_same_layout(const struct Type *a, const struct Type *b)
 {
     while (adds_nothing(a))
         a = a->base;
@@ -162,7 +161,7 @@ static bool set_class(struct Interpreter *vm, Value self, Value value)
         raise_type_error(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (!same_layout(old_type, new_type)) {
+    if (!type_same_layout(old_type, new_type)) {
         raise_type_error(vm, "__class__ assignment: '%N' object layout differs from '%N'", new_type, old_type);
         return false;
     }

@@ -19,13 +19,15 @@ typedef bool (*SetFunction)(struct Interpreter *vm, Value self, Value key, Value
 
 /* ---- One function for each kind of wrapping ---------------------------- */
 
-static bool takes(struct Interpreter *vm, size_t given, size_t minimum, size_t maximum)
+static bool takes(struct Interpreter *vm, size_t given, size_t minimum, size_t maximum, bool generic)
 {
     if (given >= minimum && given <= maximum)
         return true;
     size_t expected = given < minimum ? minimum : maximum;
     const char *bound = minimum == maximum ? "" : given < minimum ? "at least " : "at most ";
-    raise_type_error(vm, minimum == maximum ? "expected %s%zu argument%s, got %zu" : " expected %s%zu argument%s, got %zu", bound, expected, expected == 1 ? "" : "s", given);
+    /* the blank stands where CPython's generic text has the name of the function */
+    raise_type_error(vm, "%sexpected %s%zu argument%s, got %zu", generic ? " " : "", bound, expected,
+                     expected == 1 ? "" : "s", given);
     return false;
 }
 
@@ -81,6 +83,10 @@ static Value wrap_get_attribute(struct Interpreter *vm, Operation operation, Val
     if (!is_string(vm, name))
         return raise_type_error(vm, "attribute name must be string, not '%T'", name);
     Value result = ((BinaryFunction)operation)(vm, self, name);
+    if (is_absent(result) && is_type(self) && (BinaryFunction)operation == object_generic_get_attribute) {
+        Value message = string_from_format(vm, "'%.100T' object has no attribute '%V'", self, name);
+        return is_empty(message) ? EMPTY : raise_attribute_message(vm, self, name, message);
+    }
     return is_absent(result) ? raise_attribute_error(vm, self, name) : result;
 }
 
@@ -202,7 +208,7 @@ static Value wrapper_invoke(struct Interpreter *vm, const struct WrapperDescript
         return raise_type_error(vm, "wrapper %s() takes no keyword arguments", special->name);
     size_t minimum, maximum;
     argument_range(special->wrap, &minimum, &maximum);
-    if (!takes(vm, positional, minimum, maximum))
+    if (!takes(vm, positional, minimum, maximum, maximum > 1 || special->wrap == WRAP_REPEAT))
         return EMPTY;
     return wrap_positional(vm, wrapper, operation, self, args, positional);
 }

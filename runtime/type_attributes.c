@@ -367,6 +367,12 @@ static bool on_base_chain(const struct Type *type, const struct Type *base)
     return false;
 }
 
+/* CPython frees instances of these another way. */
+static bool is_collected(const struct Type *type)
+{
+    return type->flags & TYPE_HEAP || type->memory.kind != OBJECT_LEAF;
+}
+
 static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bases)
 {
     if (!is_tuple(vm, bases) || tuple_length(bases) == 0) {
@@ -390,7 +396,11 @@ static bool check_new_bases(struct Interpreter *vm, struct Type *type, Value bas
     struct Type *base = best_base(vm, bases);
     if (base == NULL)
         return false;
-    if (base->fixed_size + type->member_count * sizeof(Value) != type->fixed_size ||
+    if (is_collected(base) != is_collected(type->base)) {
+        raise_type_error(vm, "__bases__ assignment: '%N' deallocator differs from '%N'", base, type->base);
+        return false;
+    }
+    if (!type_same_layout(base, type->base) || base->fixed_size + type->member_count * sizeof(Value) != type->fixed_size ||
         base->native_spec != type->native_spec || base->flags & TYPE_VARIABLE_SIZE) {
         raise_type_error(vm, "__bases__ assignment: '%N' object layout differs from '%N'", base, type->base);
         return false;

@@ -50,6 +50,9 @@ static inline bool is_type(Value v)
 static inline struct Type *as_type(Value v) { return (struct Type *)value_object(v); }
 static inline Value type_value(const struct Type *type) { return value_from_object(type); }
 
+/* object_type.c: instances of one class can become instances of the other. */
+bool type_same_layout(const struct Type *a, const struct Type *b);
+
 /* special_wrapper.c: a native operation as a descriptor. */
 struct WrapperDescriptor {
     struct Object header;

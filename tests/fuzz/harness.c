@@ -16,10 +16,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
-#include "vm/compiler/compiler.h"
 #include "vm/machine/machine.h"
-#include "vm/shell/frozen.h"
-#include "vm/shell/print_exception.h"
 #include "vm/shell/shell.h"
 
 static bool inside; /* an input is running */
@@ -72,11 +69,6 @@ FILE *__wrap_fopen(const char *path, const char *mode)
 
 /* ---- The interpreter */
 
-static bool print_exception_callback(struct Interpreter *vm, Value exception)
-{
-    return print_exception(vm, exception);
-}
-
 /* What would wait for somebody, or close the fuzzer's own files. */
 static bool take_away_builtins(struct Interpreter *vm)
 {
@@ -98,11 +90,7 @@ struct Interpreter *harness_open(uint64_t failing)
     if (vm == NULL)
         abort();
     inside = true;
-    vm->callbacks.compile = compile_source;
-    vm->callbacks.print_exception = print_exception_callback;
-    vm->callbacks.write_unraisable = print_unraisable;
-    vm->callbacks.is_library_module = library_has_module;
-    vm->callbacks.find_frozen = frozen_find;
+    shell_install(vm);
     if (!machine_open(vm) || !take_away_builtins(vm))
         error_clear(vm);
     vm->attention = 1;

@@ -59,6 +59,20 @@ static OWNED Value failure_details(struct Compiler *compiler, const struct Synta
     return details;
 }
 
+/* What SyntaxError's constructor does with details, after the fact. */
+static bool place(struct Interpreter *vm, Value exception, Value details)
+{
+    static const char *const names[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+    for (size_t i = 0; i < tuple_length(details); i++) {
+        Value name = string_intern_cstring(vm, names[i]);
+        bool done = !is_empty(name) && object_set_attribute(vm, exception, name, as_tuple(details)->items[i]);
+        release_maybe(vm, name);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
 static void raise_with_details(struct Compiler *compiler, enum TypeIndex type, const struct SyntaxFailure *failure)
 {
     struct Interpreter *vm = compiler->vm;
@@ -70,7 +84,11 @@ static void raise_with_details(struct Compiler *compiler, enum TypeIndex type, c
     if (!is_empty(details)) {
         Value arguments[2] = {message, details};
         Value exception = object_call(vm, value_from_object(builtin_type(vm, type)), arguments,
-                                      is_absent(details) ? 1 : 2, EMPTY);
+                                      is_absent(details) || failure->placed_afterwards ? 1 : 2, EMPTY);
+        if (!is_empty(exception) && failure->placed_afterwards && !place(vm, exception, details)) {
+            release(vm, exception);
+            exception = EMPTY;
+        }
         release(vm, details);
         if (!is_empty(exception))
             raise_value(vm, exception);

@@ -112,7 +112,8 @@ static void leave_by_exception(struct Interpreter *vm, struct Frame *frame)
         frame_leave(vm, frame);
         return;
     }
-    convert_stop_iteration(vm, frame);
+    if (!frame_generator(frame)->unstarted) /* else it never entered what converts */
+        convert_stop_iteration(vm, frame);
     generator_finish(vm, frame_generator(frame));
 }
 
@@ -139,14 +140,8 @@ struct Frame *machine_unwind(struct Interpreter *vm, struct Frame *frame, bool a
 
 /* ---- Matching */
 
-static bool check_pattern(struct Interpreter *vm, Value pattern, bool group)
+static bool check_class(struct Interpreter *vm, Value pattern, bool group)
 {
-    if (is_tuple(vm, pattern)) {
-        for (size_t i = 0; i < tuple_length(pattern); i++)
-            if (!check_pattern(vm, as_tuple(pattern)->items[i], group))
-                return false;
-        return true;
-    }
     if (!is_exception_class(vm, pattern)) {
         raise_type_error(vm, "catching classes that do not inherit from BaseException is not allowed");
         return false;
@@ -155,6 +150,17 @@ static bool check_pattern(struct Interpreter *vm, Value pattern, bool group)
         raise_type_error(vm, "catching ExceptionGroup with except* is not allowed. Use except instead.");
         return false;
     }
+    return true;
+}
+
+/* A class or a tuple of classes; tuples in tuples are refused. */
+static bool check_pattern(struct Interpreter *vm, Value pattern, bool group)
+{
+    if (!is_tuple(vm, pattern))
+        return check_class(vm, pattern, group);
+    for (size_t i = 0; i < tuple_length(pattern); i++)
+        if (!check_class(vm, as_tuple(pattern)->items[i], group))
+            return false;
     return true;
 }
 

@@ -202,6 +202,7 @@ Value generator_throw_pending(struct Interpreter *vm, struct Generator *generato
         return EMPTY;
     }
     error_restore(vm, pending);
+    generator->unstarted = generator->state == GENERATOR_CREATED;
     /* The handler of a yield expects the stack as it is with a sent Value on it. */
     *generator->frame.sp++ = VALUE_NONE;
     generator_link(vm, generator, FRAME_ENTRY);
@@ -271,6 +272,14 @@ static bool nothing_to_run(struct Generator *generator)
            code_handler(generator->frame.code, frame_word(&generator->frame)) == NULL;
 }
 
+/* Without arguments, not even an empty message. */
+static void raise_generator_exit(struct Interpreter *vm)
+{
+    Value exit = exception_new(vm, builtin_type(vm, TYPE_GeneratorExit), NULL, 0);
+    if (!is_empty(exit))
+        raise_value(vm, exit);
+}
+
 Value generator_close(struct Interpreter *vm, struct Generator *generator)
 {
     if (generator->state == GENERATOR_FINISHED)
@@ -290,7 +299,7 @@ Value generator_close(struct Interpreter *vm, struct Generator *generator)
         return VALUE_NONE;
     }
     if (delegate_closed)
-        raise_error(vm, TYPE_GeneratorExit, "");
+        raise_generator_exit(vm);
     Value returned = VALUE_NONE;
     Value v = generator_throw_pending(vm, generator, &returned);
     if (is_end(v))

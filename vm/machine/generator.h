@@ -20,6 +20,7 @@ struct Generator {
     bool handling;             /* while running: vm->handled is its own */
     bool awaited;              /* coroutines: was resumed once */
     bool closed;               /* async generators: no more iteration */
+    bool unstarted;            /* something is thrown into it before its first statement */
     bool async_running;        /* async generators: an asend/athrow/aclose is under way */
     struct Frame frame;        /* then the operand stack, then the locals */
 };

@@ -69,22 +69,11 @@ static struct Interpreter *open_interpreter(const struct Options *options)
     return vm;
 }
 
-static bool print_exception_callback(struct Interpreter *vm, Value exception)
-{
-    return print_exception(vm, exception);
-}
-
 static bool open_layers(struct Interpreter *vm, const struct Options *options)
 {
     if (!machine_open(vm))
         return false;
-    vm->callbacks.compile = compile_source;
-    vm->callbacks.print_exception = print_exception_callback;
-    vm->callbacks.write_unraisable = print_unraisable;
-    vm->callbacks.is_library_module = library_has_module;
-    vm->callbacks.find_frozen = frozen_find;
-    vm->callbacks.quote_source = quote_source;
-    vm->callbacks.suggest_name = suggest_name;
+    shell_install(vm);
     collector_set_stress(vm, options->stress);
     vm->attention |= options->oracle;
     return true;

@@ -18,7 +18,11 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "vm/compiler/compiler.h"
+#include "vm/machine/machine.h"
+#include "vm/shell/frozen.h"
 #include "vm/shell/print_exception.h"
+#include "vm/shell/traceback_source.h"
 #include "vm/shell/shell.h"
 
 char *read_whole_file(const char *path, size_t *length)
@@ -49,6 +53,24 @@ char *read_whole_file(const char *path, size_t *length)
     text[used] = '\0';
     *length = used;
     return text;
+}
+
+/* ---- The layers */
+
+static bool print_exception_callback(struct Interpreter *vm, Value exception)
+{
+    return print_exception(vm, exception);
+}
+
+void shell_install(struct Interpreter *vm)
+{
+    vm->callbacks.compile = compile_source;
+    vm->callbacks.print_exception = print_exception_callback;
+    vm->callbacks.write_unraisable = print_unraisable;
+    vm->callbacks.is_library_module = library_has_module;
+    vm->callbacks.find_frozen = frozen_find;
+    vm->callbacks.quote_source = quote_source;
+    vm->callbacks.suggest_name = suggest_name;
 }
 
 /* ---- __main__ */

@@ -11,6 +11,9 @@
 
 extern const struct TypeSpec *const interpreter_type_specs[TYPE_COUNT];
 
+/* The callbacks through which the layers below reach compiler and shell. */
+void shell_install(struct Interpreter *vm);
+
 /* A whole file (or stdin for NULL) in a malloc'd buffer, NUL behind it; NULL with errno set. */
 char *read_whole_file(const char *path, size_t *length);
 
