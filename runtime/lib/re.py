@@ -80,10 +80,7 @@ _FLAGS = {
 def __getattr__(name):
     if name not in _FLAGS and name != "RegexFlag":
         raise AttributeError(f"module 're' has no attribute {name!r}")
-    try:
-        flags = _make_flags()
-    except ImportError:  # no enum yet
-        flags = int
+    flags = _make_flags()
     globals()["RegexFlag"] = flags
     for flag, number in _FLAGS.items():
         globals()[flag] = flags(number)

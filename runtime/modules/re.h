@@ -67,6 +67,7 @@ struct Pattern {
     uint32_t flags;
     uint32_t depth;        /* of nested groups */
     bool is_bytes;
+    bool has_insensitive_references; /* which PCRE2's native code compares by ASCII's cases alone */
     bool last_is_dynamic;  /* which group closed last depends on the match, not on the pattern alone */
     bool octets_suffice;   /* Latin-1 subjects can do with the programs of REGEX_OCTETS */
     bool too_large;        /* for PCRE2's narrow libraries: subjects are widened to 32 bits */
@@ -118,7 +119,7 @@ void regex_text_close(struct RegexText *text);
 /* What a parse finds out, besides the translation. */
 struct RegexParsed {
     uint32_t flags, groups, depth;
-    bool last_is_dynamic, has_unicode_sensitive_items;
+    bool last_is_dynamic, has_unicode_sensitive_items, has_insensitive_references;
     Value group_index, group_names; /* OWNED; only when asked for */
     uint32_t *close_ranks;
 };

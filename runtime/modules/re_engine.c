@@ -248,7 +248,8 @@ static void consider_jit(struct Pattern *pattern, const struct RegexLibrary *lib
     if (program->tried_jit || (program->uses++ == 0 && length < LONG_SUBJECT))
         return;
     program->tried_jit = true;
-    program->has_jit = pattern->depth < JIT_NESTING_LIMIT && library->compile_jit(program->code);
+    program->has_jit = pattern->depth < JIT_NESTING_LIMIT && !pattern->has_insensitive_references &&
+                       library->compile_jit(program->code);
 }
 
 /* The match took long: again, with callouts. */

@@ -99,7 +99,7 @@ void write_group_reference(struct RegexParser *parser, uint32_t group, uint32_t 
 {
     bool insensitive = (flags & RE_IGNORECASE) != 0;
     if (insensitive)
-        parser->parsed->has_unicode_sensitive_items = true;
+        parser->parsed->has_unicode_sensitive_items = parser->parsed->has_insensitive_references = true;
     regex_text_add_format(parser->text, insensitive ? "(?i:\\g{%u})" : "\\g{%u}", group);
 }
 

@@ -278,13 +278,21 @@ static const struct NativeAttribute match_attributes[] = {
 
 static Value match_repr(struct Interpreter *vm, Value self)
 {
+    enum { SHOWN = 50 };
     const struct Match *match = as_match(self);
     Value text = match_group_text(vm, self, 0, VALUE_NONE);
-    if (is_empty(text))
+    Value shown = is_empty(text) ? EMPTY : object_repr(vm, text);
+    release_maybe(vm, text);
+    if (is_empty(shown))
         return EMPTY;
-    Value result = string_from_format(vm, "<re.Match object; span=(%lld, %lld), match=%R>",
-                                      (long long)match->spans[0], (long long)match->spans[1], text);
-    release(vm, text);
+    size_t length = string_length(shown);
+    Value start = string_substring(vm, shown, 0, length < SHOWN ? length : SHOWN);
+    release(vm, shown);
+    if (is_empty(start))
+        return EMPTY;
+    Value result = string_from_format(vm, "<re.Match object; span=(%lld, %lld), match=%V>",
+                                      (long long)match->spans[0], (long long)match->spans[1], start);
+    release(vm, start);
     return result;
 }
 

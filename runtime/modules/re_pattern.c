@@ -46,6 +46,7 @@ OWNED Value pattern_new(struct Interpreter *vm, Value source, uint32_t flags)
     self->depth = parsed.depth;
     self->is_bytes = !is_string(vm, source);
     self->last_is_dynamic = parsed.last_is_dynamic;
+    self->has_insensitive_references = parsed.has_insensitive_references;
     self->octets_suffice = !parsed.has_unicode_sensitive_items;
     return value_from_object(self);
 }

@@ -85,6 +85,9 @@ static OWNED Value compile(struct Interpreter *vm, Value source, Value flags_val
         return compile_cached(vm, source, flags);
     if (is_string(vm, source) || is_bytes(vm, source))
         return pattern_new(vm, source, flags);
+    int64_t hash; /* it would have been looked up in the cache first */
+    if (!object_hash(vm, source, &hash))
+        return EMPTY;
     return raise_type_error(vm, "first argument must be string or compiled pattern");
 }
 
