@@ -108,25 +108,33 @@ static bool merge_key(struct Interpreter *vm, Value dict, Value other, Value key
     return ok;
 }
 
+/* What keys() answers, read to its end before anything is looked up: that may change the mapping. */
+static OWNED Value read_keys(struct Interpreter *vm, Value other, Value keys)
+{
+    Value answer = object_call_0(vm, keys);
+    if (is_empty(answer))
+        return EMPTY;
+    Value iterator = object_iterate(vm, answer);
+    if (is_empty(iterator) && error_matches(vm, TYPE_TypeError)) {
+        error_clear(vm);
+        raise_type_error(vm, "%.200T.keys() returned a non-iterable (type %.200T)", other, answer);
+    }
+    release(vm, answer);
+    if (is_empty(iterator))
+        return EMPTY;
+    Value list = list_from_iterable(vm, iterator);
+    release(vm, iterator);
+    return list;
+}
+
 /* keys: the method `keys` of the mapping. */
 static bool merge_mapping(struct Interpreter *vm, Value dict, Value other, Value keys, Value callee)
 {
-    Value list = object_call_0(vm, keys);
-    if (is_empty(list))
-        return false;
-    Value iterator = object_iterate(vm, list);
-    release(vm, list);
-    if (is_empty(iterator))
-        return false;
-    bool ok = true;
-    while (ok) {
-        Value key = iterator_next(vm, iterator);
-        if (is_end(key))
-            break;
-        ok = !is_empty(key) && merge_key(vm, dict, other, key, callee);
-        release_maybe(vm, key);
-    }
-    release(vm, iterator);
+    Value list = read_keys(vm, other, keys);
+    bool ok = !is_empty(list);
+    for (size_t i = 0; ok && i < as_list(list)->length; i++)
+        ok = merge_key(vm, dict, other, as_list(list)->items[i], callee);
+    release_maybe(vm, list);
     return ok;
 }
 

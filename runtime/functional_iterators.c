@@ -81,7 +81,8 @@ static Value zip_construct(struct Interpreter *vm, struct Type *type, const Valu
                            Value names)
 {
     bool strict = false;
-    if (type == builtin_type(vm, TYPE_zip) && !zip_strictness(vm, args, positional, names, &strict))
+    if (type->operations.initialize == builtin_type(vm, TYPE_zip)->operations.initialize &&
+        !zip_strictness(vm, args, positional, names, &strict))
         return EMPTY;
     Value iterators = iterators_of(vm, args, positional);
     if (is_empty(iterators))

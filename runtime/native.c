@@ -320,7 +320,8 @@ static Value method_call(struct Interpreter *vm, Value self, const Value *args, 
 {
     const struct NativeCallable *callable = as_callable(self);
     if (UNLIKELY(positional == 0))
-        return raise_type_error(vm, "unbound method %N.%s() needs an argument", callable->owner, callable->method->name);
+        return raise_type_error(vm, "unbound method %s.%s() needs an argument", type_name(callable->owner),
+                                callable->method->name);
     struct Type *type = value_type(vm, args[0]);
     if (UNLIKELY(type != callable->owner && !type_is_subtype(vm, type, callable->owner)))
         return raise_type_error(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%N' object",

@@ -1,5 +1,6 @@
 /* The module _bisect: places in sorted sequences. */
 #include "runtime/arguments.h"
+#include "runtime/dict.h"
 #include "runtime/hashing.h"
 #include "runtime/module.h"
 #include "runtime/number.h"
@@ -37,6 +38,8 @@ static OWNED Value item_at(struct Interpreter *vm, const struct Search *search, 
     Value item;
     if (is_exact_list(vm, search->sequence) && middle < (int64_t)as_list(search->sequence)->length) {
         item = retain(as_list(search->sequence)->items[middle]);
+    } else if (is_dict(vm, search->sequence)) {
+        return raise_type_error(vm, "%T is not a sequence", search->sequence);
     } else {
         Value index = int_new(vm, middle);
         item = is_empty(index) ? EMPTY : object_get_item(vm, search->sequence, index);

@@ -154,7 +154,7 @@ static Value remove_item(struct Interpreter *vm, const Value *args, size_t count
         if (equal < 0)
             return EMPTY;
         if (changed)
-            return raise_error(vm, TYPE_IndexError, "deque mutated during remove().");
+            return raise_error(vm, TYPE_IndexError, "deque mutated during iteration");
         if (equal > 0) {
             release(vm, deque_take_at(vm, self, i));
             return VALUE_NONE;

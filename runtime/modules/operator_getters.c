@@ -141,13 +141,22 @@ static Value itemgetter_call(struct Interpreter *vm, Value self, const Value *ar
     return answer_each(vm, self, args[0], item_of);
 }
 
+/* CPython keeps a single key without a tuple around it. */
+static size_t itemgetter_weight(struct Interpreter *vm, struct Object *object)
+{
+    (void)vm;
+    Value wanted = ((struct Getter *)object)->wanted;
+    return !is_empty(wanted) && tuple_length(wanted) == 1 ? 0 : 1;
+}
+
 const struct TypeSpec itemgetter_type_spec = {
     .name = "operator.itemgetter",
     .documentation = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), "
                      "the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], "
                      "r[3])",
     .instance_size = sizeof(struct Getter),
-    .memory = {.traverse = getter_traverse, .take = getter_take, .clear = nothing_to_clear, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = getter_traverse, .take = getter_take, .clear = nothing_to_clear, .weigh = itemgetter_weight,
+               .kind = OBJECT_CONTAINER},
     .operations = {.construct = itemgetter_construct, .repr = getter_repr, .call = itemgetter_call},
     .methods = getter_methods,
 };
@@ -369,13 +378,21 @@ static const struct NativeMethod methodcaller_methods[] = {
     METHODS_END,
 };
 
+/* CPython has a dict for the keywords. */
+static size_t methodcaller_weight(struct Interpreter *vm, struct Object *object)
+{
+    (void)vm;
+    return is_empty(((struct MethodCaller *)object)->names) ? 1 : 2;
+}
+
 const struct TypeSpec methodcaller_type_spec = {
     .name = "operator.methodcaller",
     .documentation = "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), "
                      "the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) "
                      "returns\nr.name('date', foo=1).",
     .instance_size = sizeof(struct MethodCaller),
-    .memory = {.traverse = getter_traverse, .take = getter_take, .clear = nothing_to_clear, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = getter_traverse, .take = getter_take, .clear = nothing_to_clear,
+               .weigh = methodcaller_weight, .kind = OBJECT_CONTAINER},
     .operations = {.construct = methodcaller_construct, .repr = methodcaller_repr, .call = methodcaller_call},
     .methods = methodcaller_methods,
 };

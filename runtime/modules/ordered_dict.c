@@ -28,16 +28,16 @@ static bool initialize(struct Interpreter *vm, Value self, const Value *args, si
 
 /* ---- Text --------------------------------------------------------------- */
 
-/* The items as a plain dict, by way of items() where a subclass may have its own. */
+/* The items as a plain dict, by way of keys() and [] where a subclass may have its own. */
 static OWNED Value plain_dict(struct Interpreter *vm, Value self)
 {
     if (object_has_type(vm, self, TYPE_ordered_dict))
         return dict_copy(vm, self);
-    Value name = string_intern_cstring(vm, "items");
-    Value items = is_empty(name) ? EMPTY : object_call_method(vm, name, &self, 1);
-    Value dict = is_empty(items) ? EMPTY : object_call_1(vm, value_from_object(builtin_type(vm, TYPE_dict)), items);
-    release_maybe(vm, items);
-    release_maybe(vm, name);
+    Value dict = dict_new(vm);
+    if (!is_empty(dict) && !dict_update(vm, dict, self)) {
+        release(vm, dict);
+        return EMPTY;
+    }
     return dict;
 }
 
