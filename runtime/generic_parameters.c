@@ -34,8 +34,6 @@ static bool add_once(struct Interpreter *vm, Value list, Value v)
 
 /* ---- Finding ----------------------------------------------------------- */
 
-static bool collect_all(struct Interpreter *vm, Value found, Value args);
-
 static bool collect_tuple(struct Interpreter *vm, Value found, Value parameters)
 {
     bool good = true;
@@ -48,8 +46,6 @@ static bool collect(struct Interpreter *vm, Value found, Value arg)
 {
     if (is_type(arg))
         return true;
-    if (is_exact_tuple(vm, arg))
-        return collect_all(vm, found, arg);
     Value substitute = lookup(vm, arg, "__typing_subst__");
     if (is_empty(substitute))
         return false;
@@ -65,21 +61,13 @@ static bool collect(struct Interpreter *vm, Value found, Value arg)
     return good;
 }
 
-static bool collect_all(struct Interpreter *vm, Value found, Value args)
-{
-    if (!vm_enter_recursion(vm, " while looking for type parameters"))
-        return false;
-    bool good = true;
-    for (size_t i = 0; good && i < tuple_length(args); i++)
-        good = collect(vm, found, as_tuple(args)->items[i]);
-    vm_leave_recursion(vm);
-    return good;
-}
-
 Value generic_parameters(struct Interpreter *vm, Value args)
 {
     Value found = list_new(vm, 0), parameters = EMPTY;
-    if (!is_empty(found) && collect_all(vm, found, args))
+    bool good = !is_empty(found);
+    for (size_t i = 0; good && i < tuple_length(args); i++)
+        good = collect(vm, found, as_tuple(args)->items[i]);
+    if (good)
         parameters = list_to_tuple(vm, found);
     release_maybe(vm, found);
     return parameters;
@@ -191,18 +179,11 @@ static Value substitute_inside(struct Interpreter *vm, Value arg, Value paramete
     return result;
 }
 
-/* An argument that is a tuple, or one parameter or type with parameters in it. */
-static Value substitute_one(struct Interpreter *vm, Value self, Value arg, Value parameters, Value arguments)
+/* An argument: a parameter, or a type with parameters in it. */
+static Value substitute_one(struct Interpreter *vm, Value arg, Value parameters, Value arguments)
 {
     if (is_type(arg))
         return retain(arg);
-    if (is_exact_tuple(vm, arg)) {
-        if (!vm_enter_recursion(vm, " while substituting type parameters"))
-            return EMPTY;
-        Value inner = generic_substitute(vm, self, arg, parameters, arguments);
-        vm_leave_recursion(vm);
-        return inner;
-    }
     Value substitute = lookup(vm, arg, "__typing_subst__");
     if (is_empty(substitute))
         return EMPTY;
@@ -225,13 +206,13 @@ static int is_unpacked(struct Interpreter *vm, Value arg)
     return unpacked;
 }
 
-static bool add_substituted(struct Interpreter *vm, Value list, Value self, Value arg, Value parameters,
+static bool add_substituted(struct Interpreter *vm, Value list, Value arg, Value parameters,
                             Value arguments)
 {
     int unpack = is_unpacked(vm, arg);
     if (unpack < 0)
         return false;
-    Value made = substitute_one(vm, self, arg, parameters, arguments);
+    Value made = substitute_one(vm, arg, parameters, arguments);
     if (is_empty(made))
         return false;
     if (!unpack || !is_tuple(vm, made))
@@ -251,7 +232,7 @@ Value generic_substitute(struct Interpreter *vm, Value self, Value args, Value p
     Value list = list_new(vm, tuple_length(args)), result = EMPTY;
     bool good = !is_empty(list);
     for (size_t i = 0; good && i < tuple_length(args); i++)
-        good = add_substituted(vm, list, self, as_tuple(args)->items[i], parameters, arguments);
+        good = add_substituted(vm, list, as_tuple(args)->items[i], parameters, arguments);
     if (good)
         result = list_to_tuple(vm, list);
     release_maybe(vm, list);

@@ -122,14 +122,26 @@ static bool union_hash(struct Interpreter *vm, Value self, int64_t *hash)
     return true;
 }
 
+/* The members are asked in order: the first that says yes ends it. */
+static Value check_members(struct Interpreter *vm, Value self, Value v, const char *function,
+                           int (*ask)(struct Interpreter *, Value, Value))
+{
+    Value members = args_of(self);
+    for (size_t i = 0; i < tuple_length(members); i++) {
+        Value member = as_tuple(members)->items[i];
+        if (is_generic_alias(vm, member))
+            return raise_type_error(vm, "%s() argument 2 cannot be a parameterized generic", function);
+        int found = ask(vm, v, member);
+        if (found != 0)
+            return found < 0 ? EMPTY : VALUE_TRUE;
+    }
+    return VALUE_FALSE;
+}
+
 static Value union_instancecheck(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
-        if (is_generic_alias(vm, as_tuple(args_of(args[0]))->items[i]))
-            return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
-    int found = object_is_instance(vm, args[1], args_of(args[0]));
-    return found < 0 ? EMPTY : value_from_bool(found);
+    return check_members(vm, args[0], args[1], "isinstance", object_is_instance);
 }
 
 static Value union_subclasscheck(struct Interpreter *vm, const Value *args, size_t count)
@@ -137,11 +149,7 @@ static Value union_subclasscheck(struct Interpreter *vm, const Value *args, size
     (void)count;
     if (!is_type(args[1]))
         return raise_type_error(vm, "issubclass() arg 1 must be a class");
-    for (size_t i = 0; i < tuple_length(args_of(args[0])); i++)
-        if (is_generic_alias(vm, as_tuple(args_of(args[0]))->items[i]))
-            return raise_type_error(vm, "issubclass() argument 2 cannot be a parameterized generic");
-    int found = object_is_subclass(vm, args[1], args_of(args[0]));
-    return found < 0 ? EMPTY : value_from_bool(found);
+    return check_members(vm, args[0], args[1], "issubclass", object_is_subclass);
 }
 
 static const struct NativeMethod union_methods[] = {

@@ -1,30 +1,169 @@
-"""Names for type hints.  Nothing is checked at run time: the objects say what was written, compare and print."""
+"""Names for type hints.  Nothing is checked at run time: the objects say what was written, compare and print.
+
+Type parameters are in _typing_parameters; protocols, named tuples, typed dicts, functions on hints and the aliases
+of abstract classes are in _typing_classes, _typing_functions and collections.abc, and are loaded when asked for.
+"""
 import sys
+from _functools import _lru_cache_wrapper
+from _typing_parameters import (NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar,
+                                TypeVarTuple, _intrinsic_PARAMETER_SPECIFICATION, _intrinsic_SUBSCRIPT_GENERIC,
+                                _intrinsic_TYPE_ALIAS, _intrinsic_TYPE_PARAMETER_DEFAULT, _intrinsic_TYPE_VARIABLE,
+                                _intrinsic_TYPE_VARIABLE_BOUND, _intrinsic_TYPE_VARIABLE_CONSTRAINTS,
+                                _intrinsic_TYPE_VARIABLE_TUPLE)
+
+__all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
+           'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
+           'ByteString', 'Container', 'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView',
+           'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized',
+           'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator',
+           'AsyncContextManager', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat',
+           'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict', 'DefaultDict',
+           'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO',
+           'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast', 'clear_overloads',
+           'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_protocol_members',
+           'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType', 'no_type_check',
+           'no_type_check_decorator', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
+           'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text',
+           'TYPE_CHECKING', 'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack']
 
 TYPE_CHECKING = False
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+_FunctionType = type(lambda: None)
 
 
-# ---- What a hint prints as
+# ---- Arguments
 
-def _type_repr(value):
-    if isinstance(value, type) and type(value) is type:
-        if value.__module__ == "builtins":
-            return value.__qualname__
-        return f"{value.__module__}.{value.__qualname__}"
-    if value is ...:
-        return "..."
-    if isinstance(value, list):
-        return "[" + ", ".join(_type_repr(v) for v in value) + "]"
-    return repr(value)
-
-
-def _convert(argument):
-    if argument is None:
+def _type_convert(arg, module=None, *, allow_special_forms=False):
+    if arg is None:
         return type(None)
-    if isinstance(argument, str):
-        return ForwardRef(argument)
-    return argument
+    if isinstance(arg, str):
+        return ForwardRef(arg, module=module, is_class=allow_special_forms)
+    return arg
 
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    """Converts None and strings, and rejects what can be no argument."""
+    arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
+    if isinstance(arg, type) and arg is not Generic:
+        if arg.__name__ == 'Protocol' and _is_plain_protocol(arg):
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+        return arg
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        invalid = origin is Generic or isinstance(origin, type) and _is_plain_protocol(origin)
+        if not allow_special_forms:
+            invalid = invalid or origin is ClassVar or is_argument and origin is Final
+        if invalid:
+            raise TypeError(f'{arg} is not valid as type argument')
+    if arg in (LiteralString, NoReturn, Never, Self, TypeAlias):
+        return arg
+    if allow_special_forms and arg in (ClassVar, Final):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg is Generic:
+        raise TypeError(f'Plain {arg} is not valid as type argument')
+    if type(arg) is tuple:
+        raise TypeError(f'{msg} Got {arg!r:.100}.')
+    return arg
+
+
+def _is_plain_protocol(cls):
+    return cls is globals().get('Protocol')
+
+
+def _is_param_expr(arg):
+    """What may stand for the parameters of a callable."""
+    return arg is ... or isinstance(arg, (tuple, list)) or isinstance(arg, (ParamSpec, _ConcatenateGenericAlias))
+
+
+def _type_repr(obj):
+    if isinstance(obj, type):
+        return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
+    if obj is ...:
+        return '...'
+    if isinstance(obj, _FunctionType):
+        return obj.__name__
+    if isinstance(obj, tuple):
+        return '[' + ', '.join(map(_type_repr, obj)) + ']'
+    return repr(obj)
+
+
+def _is_unpacked_typevartuple(x):
+    return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
+
+
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
+
+
+def _unpack_args(*args):
+    """*tuple[int, str] laid out."""
+    result = []
+    for arg in args:
+        inner = None if isinstance(arg, type) else getattr(arg, '__typing_unpacked_tuple_args__', None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            result.extend(inner)
+        else:
+            result.append(arg)
+    return result
+
+
+def _collect_type_parameters(args, *, enforce_default_ordering=True):
+    """The type parameters in args, each once, in order of first use."""
+    found = []
+    default_seen = tuple_seen = False
+    for t in args:
+        if isinstance(t, type):
+            continue
+        if isinstance(t, tuple):
+            candidates = [p for x in t for p in _collect_type_parameters([x])]
+        elif hasattr(t, '__typing_subst__'):
+            if t not in found and enforce_default_ordering:
+                if tuple_seen and t.has_default():
+                    raise TypeError('Type parameter with a default follows TypeVarTuple')
+                if t.has_default():
+                    default_seen = True
+                elif default_seen:
+                    raise TypeError(f'Type parameter {t!r} without a default follows type parameter with a default')
+            candidates = (t,)
+        else:
+            tuple_seen = tuple_seen or _is_unpacked_typevartuple(t)
+            candidates = getattr(t, '__parameters__', ())
+        for candidate in candidates:
+            if candidate not in found:
+                found.append(candidate)
+    return tuple(found)
+
+
+def _check_generic(cls, arguments):
+    params = cls.__parameters__
+    if not params:
+        raise TypeError(f'{cls} is not a generic class')
+    actual, expected = len(arguments), len(params)
+    if actual == expected or actual < expected and params[actual].has_default():
+        return
+    if actual < expected:
+        shown = f'at least {expected - sum(p.has_default() for p in params)}'
+    else:
+        shown = expected
+    raise TypeError(f"Too {'many' if actual > expected else 'few'} arguments for {cls}; actual {actual}, "
+                    f'expected {shown}')
+
+
+def _cached(function):
+    """Equal subscriptions give the same object, where the arguments can be hashed."""
+    cached = _lru_cache_wrapper(function, 128, True, None)
+
+    def subscribe(*args):
+        try:
+            return cached(*args)
+        except TypeError:
+            pass  # unhashable, or a real error: once more for that
+        return function(*args)
+    return subscribe
+
+
+# ---- Special forms: Union, Optional, Literal ...
 
 class _Unionable:
     def __or__(self, other):
@@ -34,58 +173,218 @@ class _Unionable:
         return Union[other, self]
 
 
+class _SpecialForm(_Unionable):
+    def __init__(self, name, subscript=None, doc=None):
+        self._name = name
+        self._subscript = subscript
+        self.__doc__ = doc
+
+    def __getattr__(self, attr):
+        if attr in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(attr)
+
+    def __getitem__(self, parameters):
+        if self._subscript is None:
+            raise TypeError(f'{self!r} is not subscriptable')
+        return self._subscript(self, parameters)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass {self!r}')
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f'Cannot instantiate {self!r}')
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f'{self} cannot be used with isinstance()')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f'{self} cannot be used with issubclass()')
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __reduce__(self):
+        return self._name
+
+
+def _as_tuple(parameters):
+    return parameters if isinstance(parameters, tuple) else (parameters,)
+
+
+def _single(allow_special_forms=False):
+    def subscript(form, parameters):
+        item = _type_check(parameters, f'{form} accepts only single type.', allow_special_forms=allow_special_forms)
+        return _GenericAlias(form, (item,))
+    return subscript
+
+
+@_cached
+def _make_union(form, parameters):
+    if parameters == ():
+        raise TypeError('Cannot take a Union of no types.')
+    flat = []
+    for parameter in _as_tuple(parameters):
+        parameter = _type_check(parameter, 'Union[arg, ...]: each arg must be a type.')
+        parts = parameter.__args__ if isinstance(parameter, (_UnionGenericAlias, UnionType)) else (parameter,)
+        for part in parts:
+            if part not in flat:
+                flat.append(part)
+    if len(flat) == 1:
+        return flat[0]
+    name = 'Optional' if len(flat) == 2 and type(None) in flat else None
+    return _UnionGenericAlias(form, tuple(flat), name=name)
+
+
+def _make_optional(form, parameters):
+    arg = _type_check(parameters, f'{form} requires a single type.')
+    return Union[arg, type(None)]
+
+
+def _typed(parameters):
+    return [(p, type(p)) for p in parameters]
+
+
+def _make_literal(form, parameters):
+    flat = []
+    for parameter in _as_tuple(parameters):
+        flat.extend(parameter.__args__ if isinstance(parameter, _LiteralGenericAlias) else (parameter,))
+    distinct = []
+    for pair in _typed(flat):
+        if pair not in distinct:
+            distinct.append(pair)
+    return _LiteralGenericAlias(form, tuple(value for value, _ in distinct))
+
+
+def _make_annotated(form, parameters):
+    if not isinstance(parameters, tuple) or len(parameters) < 2:
+        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    if _is_unpacked_typevartuple(parameters[0]):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
+    origin = _type_check(parameters[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
+    return _AnnotatedAlias(origin, tuple(parameters[1:]))
+
+
+def _make_concatenate(form, parameters):
+    if parameters == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
+    parameters = _as_tuple(parameters)
+    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    msg = 'Concatenate[arg, ...]: each arg must be a type.'
+    return _ConcatenateGenericAlias(form, (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1]))
+
+
+def _make_unpack(form, parameters):
+    return _UnpackGenericAlias(form, (_type_check(parameters, f'{form} accepts only single type.'),))
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return 'typing.Any' if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    """Any type at all."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
+
+
+Union = _SpecialForm('Union', _make_union, 'Union type; Union[X, Y] means either X or Y.')
+Optional = _SpecialForm('Optional', _make_optional, 'Optional[X] is equivalent to Union[X, None].')
+Literal = _SpecialForm('Literal', _make_literal, 'Special typing form to define literal types (a.k.a. value types).')
+Annotated = _SpecialForm('Annotated', _make_annotated, 'Add context-specific metadata to a type.')
+ClassVar = _SpecialForm('ClassVar', _single(True), 'Special type construct to mark class variables.')
+Final = _SpecialForm('Final', _single(True), 'Special typing construct to indicate final names to type checkers.')
+TypeGuard = _SpecialForm('TypeGuard', _single(), 'Special typing construct for marking user-defined type predicate functions.')
+TypeIs = _SpecialForm('TypeIs', _single(), 'Special typing construct for marking user-defined type predicate functions.')
+Required = _SpecialForm('Required', _single(True), 'Special typing construct to mark a TypedDict key as required.')
+NotRequired = _SpecialForm('NotRequired', _single(True), 'Special typing construct to mark a TypedDict key as potentially missing.')
+ReadOnly = _SpecialForm('ReadOnly', _single(True), 'A special typing construct to mark an item of a TypedDict as read-only.')
+Unpack = _SpecialForm('Unpack', _make_unpack, 'Type unpack operator.')
+Concatenate = _SpecialForm('Concatenate', _make_concatenate, 'Special form for annotating higher-order functions.')
+NoReturn = _SpecialForm('NoReturn', None, 'Special type indicating functions that never return.')
+Never = _SpecialForm('Never', None, 'The bottom type, a type that has no members.')
+Self = _SpecialForm('Self', None, 'Used to spell the type of "self" in classes.')
+LiteralString = _SpecialForm('LiteralString', None, 'Represents an arbitrary literal string.')
+TypeAlias = _SpecialForm('TypeAlias', None, 'Special form for marking type aliases.')
+
+
 class ForwardRef(_Unionable):
-    """A hint written as a string."""
+    """A hint written as a string, evaluated by get_type_hints()."""
+
+    __slots__ = ('__forward_arg__', '__forward_code__', '__forward_evaluated__', '__forward_value__',
+                 '__forward_is_argument__', '__forward_is_class__', '__forward_module__')
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        source = f'({arg},)[0]' if arg.startswith('*') else arg
+        try:
+            code = compile(source, '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
         self.__forward_arg__ = arg
+        self.__forward_code__ = code
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
         self.__forward_module__ = module
 
-    def _evaluate(self, global_names, local_names):
-        return eval(self.__forward_arg__, global_names, local_names)
+    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+        if self.__forward_arg__ in recursive_guard:
+            return self
+        if self.__forward_evaluated__ and localns is globalns:
+            return self.__forward_value__
+        from _typing_functions import _evaluate_reference
+        value = _evaluate_reference(self, globalns, localns, type_params, recursive_guard)
+        self.__forward_value__ = value
+        self.__forward_evaluated__ = True
+        return value
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return (self.__forward_arg__ == other.__forward_arg__ and
+                    self.__forward_value__ == other.__forward_value__)
+        return (self.__forward_arg__ == other.__forward_arg__ and
+                self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        module = f', module={self.__forward_module__!r}' if self.__forward_module__ is not None else ''
+        return f'ForwardRef({self.__forward_arg__!r}{module})'
 
 
-class _Alias(_Unionable):
-    """name[arguments]; calling it calls what it stands for."""
+# ---- Aliases: List, List[int] ...
 
-    def __init__(self, origin, arguments, name=None):
+def _is_dunder(attr):
+    return attr.startswith('__') and attr.endswith('__')
+
+
+class _BaseGenericAlias(_Unionable):
+    """What stands for a class, __origin__, in hints; _inst: whether it may be called in its place."""
+
+    def __init__(self, origin, *, inst=True, name=None):
         self.__origin__ = origin
-        self.__args__ = arguments
+        self._inst = inst
         self._name = name
 
-    @property
-    def __parameters__(self):
-        return _collect_parameters(self.__args__)
-
-    def __getitem__(self, arguments):
-        parameters = self.__parameters__
-        if not parameters:
-            raise TypeError(f"{self!r} is not a generic class")
-        if not isinstance(arguments, tuple):
-            arguments = (arguments,)
-        if len(arguments) != len(parameters) and not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in parameters):
-            many = "many" if len(arguments) > len(parameters) else "few"
-            raise TypeError(f"Too {many} arguments for {self!r}; actual {len(arguments)}, expected {len(parameters)}")
-        chosen = dict(zip(parameters, map(_convert, arguments)))
-        return self._copy(tuple(_substitute(a, chosen) for a in self.__args__))
-
-    def _copy(self, arguments):
-        return _Alias(self.__origin__, arguments, self._name)
-
     def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -94,162 +393,337 @@ class _Alias(_Unionable):
         return result
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _Special):
-            raise TypeError(f"Cannot subclass {self!r}")
-        later = bases[bases.index(self) + 1:]
-        if self.__origin__ is Generic:
-            if Protocol in bases or any(isinstance(b, (_Alias, _Standard)) for b in later):
-                return ()
-            return (Generic,)
-        if not self._name or self.__origin__ is Protocol:
-            return (self.__origin__,)
-        entries = (self.__origin__,) if isinstance(self.__origin__, type) and self.__origin__ not in bases else ()
-        if any(isinstance(b, (_Alias, _Standard)) or isinstance(b, type) and issubclass(b, Generic) for b in later):
-            return entries
-        return entries + (Generic,)
+        entries = [] if self.__origin__ in bases else [self.__origin__]
+        # Generic follows, unless a later base brings it.
+        for base in bases[bases.index(self) + 1:]:
+            if isinstance(base, _BaseGenericAlias):
+                break
+            if isinstance(base, type):
+                if issubclass(base, Generic):
+                    break
+            else:
+                resolve = getattr(base, '__mro_entries__', None)
+                if resolve and any(isinstance(b, type) and issubclass(b, Generic) for b in resolve(bases)):
+                    break
+        else:
+            entries.append(Generic)
+        return tuple(entries)
 
-    def __getattr__(self, name):
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+    def __getattr__(self, attr):
+        if attr == '__name__' or attr == '__qualname__':
+            return self.__dict__['_name'] or self.__origin__.__name__
+        if '__origin__' in self.__dict__ and not _is_dunder(attr):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __setattr__(self, attr, value):
+        if _is_dunder(attr) or attr in ('_name', '_inst', '_nparams', '_defaults'):
+            super().__setattr__(attr, value)
+        else:
+            setattr(self.__origin__, attr, value)
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    def __dir__(self):
+        return list({*super().__dir__(), *(attr for attr in dir(self.__origin__) if not _is_dunder(attr))})
+
+
+class _GenericAlias(_BaseGenericAlias):
+    """origin[args]"""
+
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        if not isinstance(args, tuple):
+            args = (args,)
+        self.__args__ = args
+        self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=origin is not Union)
+        if not name:
+            self.__module__ = origin.__module__
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
-        if self.__origin__ is Union and other.__origin__ is Union:
-            return set(self.__args__) == set(other.__args__)
-        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
-        if self.__origin__ is Union:
-            return hash(frozenset(self.__args__))
         return hash((self.__origin__, self.__args__))
 
+    def __getitem__(self, args):
+        return _subscribe_alias(self, args)
+
+    def _substitute(self, args):
+        if self.__origin__ is Generic or isinstance(self.__origin__, type) and _is_plain_protocol(self.__origin__):
+            raise TypeError(f'Cannot subscript already-subscripted {self}')
+        if not self.__parameters__:
+            raise TypeError(f'{self} is not a generic class')
+        args = tuple(_unpack_args(*map(_type_convert, _as_tuple(args))))
+        params = self.__parameters__
+        for param in params:
+            prepare = getattr(param, '__typing_prepare_subst__', None)
+            if prepare is not None:
+                args = prepare(self, args)
+        if len(args) != len(params):
+            raise TypeError(f"Too {'many' if len(args) > len(params) else 'few'} arguments for {self}; "
+                            f'actual {len(args)}, expected {len(params)}')
+        return self.copy_with(tuple(self._replaced(self.__args__, dict(zip(params, args)))))
+
+    def _replaced(self, args, chosen):
+        result = []
+        for old in args:
+            if isinstance(old, type):
+                result.append(old)
+                continue
+            substitute = getattr(old, '__typing_subst__', None)
+            if substitute:
+                new = substitute(chosen[old])
+            else:
+                inner = []
+                for param in getattr(old, '__parameters__', ()):
+                    (inner.extend if isinstance(param, TypeVarTuple) else inner.append)(chosen[param])
+                new = old[tuple(inner)] if inner or getattr(old, '__parameters__', ()) else old
+            if isinstance(new, tuple) and self._flattens or _is_unpacked_typevartuple(old):
+                result.extend(new)
+            elif isinstance(old, tuple):
+                result.append(tuple(self._replaced(old, chosen)))
+            else:
+                result.append(new)
+        return result
+
+    _flattens = False
+
+    def copy_with(self, args):
+        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+
     def __repr__(self):
-        arguments = self.__args__
-        if self.__origin__ is Union and len(arguments) == 2 and type(None) in arguments:
-            other = arguments[1] if arguments[0] is type(None) else arguments[0]
-            return f"typing.Optional[{_type_repr(other)}]"
-        name = "typing." + self._name if self._name else _type_repr(self.__origin__)
-        if self._name == "Callable" and arguments and arguments[0] is not ...:
-            head = ", ".join(_type_repr(a) for a in arguments[:-1])
-            return f"{name}[[{head}], {_type_repr(arguments[-1])}]"
-        if self.__origin__ is Literal:
-            return f"{name}[{', '.join(map(repr, arguments))}]"
-        shown = ", ".join(map(_type_repr, arguments))
-        return f"{name}[{shown or '()'}]"
+        name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
+        args = ', '.join(map(_type_repr, self.__args__)) if self.__args__ else '()'
+        return f'{name}[{args}]'
 
-    def __instancecheck__(self, instance):
-        if self.__origin__ is Union:
-            return any(isinstance(instance, a) for a in self.__args__)
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
-
-    def __subclasscheck__(self, cls):
-        if self.__origin__ is Union:
-            return any(issubclass(cls, a) for a in self.__args__)
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
-
-
-def _collect_parameters(arguments):
-    found = []
-    for argument in arguments:
-        if isinstance(argument, _Parameter):
-            candidates = (argument,)
-        elif isinstance(argument, list):
-            candidates = _collect_parameters(argument)
-        else:
-            candidates = getattr(argument, "__parameters__", ()) if not isinstance(argument, type) else ()
-        for parameter in candidates:
-            if parameter not in found:
-                found.append(parameter)
-    return tuple(found)
-
-
-def _substitute(argument, chosen):
-    if isinstance(argument, _Parameter):
-        return chosen.get(argument, argument)
-    parameters = getattr(argument, "__parameters__", ()) if not isinstance(argument, type) else ()
-    return argument[tuple(chosen.get(p, p) for p in parameters)] if parameters else argument
-
-
-# ---- Special forms: Any, Union, Literal …
-
-class _Special(_Unionable):
-    def __init__(self, name, subscript=None, doc=None):
-        self._name = name
-        self._subscript = subscript
-        self.__doc__ = doc
-
-    def __getitem__(self, arguments):
-        if self._subscript is None:
-            raise TypeError(f"typing.{self._name} is not subscriptable")
-        return self._subscript(self, arguments)
-
-    def __call__(self, *args, **kwargs):
-        raise TypeError(f"Cannot instantiate typing.{self._name}")
+    def __reduce__(self):
+        from operator import getitem
+        origin = globals()[self._name] if self._name else self.__origin__
+        args = self.__args__
+        if len(args) == 1 and not isinstance(args[0], tuple):
+            args, = args
+        return getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass typing.{self._name}")
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f'Cannot subclass {self!r}')
+        if self._name:
+            return super().__mro_entries__(bases)
+        if self.__origin__ is Generic:
+            if any(isinstance(b, type) and _is_plain_protocol(b) for b in bases):
+                return ()
+            if any(isinstance(b, _BaseGenericAlias) and b is not self for b in bases[bases.index(self) + 1:]):
+                return ()
+        return (self.__origin__,)
 
-    def __instancecheck__(self, instance):
-        raise TypeError(f"typing.{self._name} cannot be used with isinstance()")
+    def __iter__(self):
+        yield Unpack[self]
 
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"typing.{self._name} cannot be used with issubclass()")
+
+@_cached
+def _subscribe_alias(alias, args):
+    return alias._substitute(args)
+
+
+class _SpecialGenericAlias(_BaseGenericAlias):
+    """List, Dict ...: what they stand for, and how many arguments they take."""
+
+    def __init__(self, origin, nparams, *, inst=False, name=None, defaults=()):
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self._nparams = nparams
+        self._defaults = defaults
+        where = origin.__qualname__ if origin.__module__ == 'builtins' else f'{origin.__module__}.{origin.__qualname__}'
+        self.__doc__ = f'A generic version of {where}.'
+
+    def __getitem__(self, params):
+        return _subscribe_special(self, params)
+
+    def _arguments(self, params):
+        params = tuple(_type_check(p, 'Parameters to generic types must be types.') for p in _as_tuple(params))
+        wanted = self._nparams
+        missing = wanted - len(params)
+        if 0 < missing <= len(self._defaults):
+            params += self._defaults[-missing:]
+        if len(params) != wanted:
+            if not wanted:
+                raise TypeError(f'{self} is not a generic class')
+            expected = f'at least {wanted - len(self._defaults)}' if self._defaults else wanted
+            raise TypeError(f"Too {'many' if len(params) > wanted else 'few'} arguments for {self}; "
+                            f'actual {len(params)}, expected {expected}')
+        return params
+
+    def _subscribe(self, params):
+        return self.copy_with(self._arguments(params))
+
+    def copy_with(self, params):
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __repr__(self):
-        return "typing." + self._name
+        return 'typing.' + self._name
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if not isinstance(cls, _GenericAlias):
+            return issubclass(cls, self.__origin__)
+        return super().__subclasscheck__(cls)
 
     def __reduce__(self):
         return self._name
 
 
-def _as_tuple(arguments):
-    return arguments if isinstance(arguments, tuple) else (arguments,)
+@_cached
+def _subscribe_special(alias, params):
+    return alias._subscribe(params)
 
 
-def _one(form, argument):
-    return _Alias(form, (_convert(argument),), form._name)
+class _CallableGenericAlias(_GenericAlias):
+    _flattens = True
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _is_param_expr(args[0]):
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 
 
-def _several(form, arguments):
-    return _Alias(form, tuple(_convert(a) for a in _as_tuple(arguments)), form._name)
+class _CallableType(_SpecialGenericAlias):
+    def copy_with(self, params):
+        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        args, result = params
+        return _subscribe_special(self, (tuple(args) if isinstance(args, list) else args, result))
+
+    def _subscribe(self, params):
+        args, result = params
+        result = _type_check(result, 'Callable[args, result]: result must be a type.')
+        if args is Ellipsis:
+            return self.copy_with((..., result))
+        msg = 'Callable[[arg, ...], result]: each arg must be a type.'
+        return self.copy_with((*(_type_check(a, msg) for a in _as_tuple(args)), result))
 
 
-def _make_union(form, arguments):
-    if arguments == ():
-        raise TypeError("Cannot take a Union of no types.")
-    flat = []
-    for argument in _as_tuple(arguments):
-        argument = _convert(argument)
-        parts = argument.__args__ if isinstance(argument, _Alias) and argument.__origin__ is Union else (
-            argument.__args__ if type(argument) is type(int | str) else (argument,))
-        for part in parts:
-            if part not in flat:
-                flat.append(part)
-    return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat), "Union")
+class _TupleType(_SpecialGenericAlias):
+    def _subscribe(self, params):
+        params = _as_tuple(params)
+        if len(params) >= 2 and params[-1] is ...:
+            msg = 'Tuple[t, ...]: t must be a type.'
+            return self.copy_with((*(_type_check(p, msg) for p in params[:-1]), ...))
+        return self.copy_with(tuple(_type_check(p, 'Tuple[t0, t1, ...]: each t must be a type.') for p in params))
 
 
-def _make_literal(form, arguments):
-    distinct = []
-    for argument in _as_tuple(arguments):
-        parts = argument.__args__ if isinstance(argument, _Alias) and argument.__origin__ is Literal else (argument,)
-        for part in parts:
-            if (part, type(part)) not in distinct:
-                distinct.append((part, type(part)))
-    return _Alias(Literal, tuple(part for part, _ in distinct), "Literal")
+class _UnionGenericAlias(_GenericAlias):
+    def copy_with(self, params):
+        return Union[params]
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, UnionType)):
+            return NotImplemented
+        try:
+            return set(self.__args__) == set(other.__args__)
+        except TypeError:
+            return (len(self.__args__) == len(other.__args__) and
+                    all(a in other.__args__ for a in self.__args__))
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __getattr__(self, attr):
+        if attr in ('__name__', '__qualname__'):
+            return self.__dict__['_name'] or 'Union'
+        return super().__getattr__(attr)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and type(None) in args:
+            return f'typing.Optional[{_type_repr(args[1] if args[0] is type(None) else args[0])}]'
+        return f"typing.Union[{', '.join(map(_type_repr, args))}]"
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f'Cannot instantiate {self.__origin__!r}')
+
+    def __instancecheck__(self, obj):
+        return any(isinstance(obj, arg) for arg in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+    def __reduce__(self):
+        from operator import getitem
+        return getitem, (Union, self.__args__)
 
 
-class _AnnotatedAlias(_Alias):
+class _LiteralGenericAlias(_GenericAlias):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        a, b = _typed(self.__args__), _typed(other.__args__)
+        return all(pair in b for pair in a) and all(pair in a for pair in b)
+
+    def __hash__(self):
+        return hash(frozenset(_typed(self.__args__)))
+
+    def __repr__(self):
+        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+
+
+class _ConcatenateGenericAlias(_GenericAlias):
+    def copy_with(self, params):
+        if isinstance(params[-1], (list, tuple)):
+            return (*params[:-1], *params[-1])
+        if isinstance(params[-1], _ConcatenateGenericAlias):
+            params = (*params[:-1], *params[-1].__args__)
+        return super().copy_with(params)
+
+
+class _UnpackGenericAlias(_GenericAlias):
+    def __repr__(self):
+        return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
+
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg, = self.__args__
+        if not isinstance(arg, (_GenericAlias, GenericAlias)):
+            return None
+        if arg.__origin__ is not tuple:
+            raise TypeError('Unpack[...] must be used with a tuple type')
+        return arg.__args__
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+
+class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata):
-        super().__init__(origin, (origin,), "Annotated")
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, origin, name='Annotated')
         self.__metadata__ = metadata
 
-    def _copy(self, arguments):
-        return _AnnotatedAlias(arguments[0], self.__metadata__)
+    def copy_with(self, params):
+        return _AnnotatedAlias(params[0], self.__metadata__)
 
     def __repr__(self):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+
+    def __reduce__(self):
+        from operator import getitem
+        return getitem, (Annotated, (self.__origin__,) + self.__metadata__)
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
@@ -259,726 +733,152 @@ class _AnnotatedAlias(_Alias):
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
 
-
-def _make_annotated(form, arguments):
-    if not isinstance(arguments, tuple) or len(arguments) < 2:
-        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    return _AnnotatedAlias(_convert(arguments[0]), arguments[1:])
-
-
-class _AnyMeta(type):
-    def __instancecheck__(self, instance):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(instance)
-
-    def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
-
-
-class Any(metaclass=_AnyMeta):
-    """Any type at all."""
-
-    def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
-
-
-Union = _Special("Union", _make_union)
-Optional = _Special("Optional", lambda form, argument: Union[argument, None])
-Literal = _Special("Literal", _make_literal)
-Annotated = _Special("Annotated", _make_annotated)
-ClassVar = _Special("ClassVar", _one)
-Final = _Special("Final", _one)
-TypeGuard = _Special("TypeGuard", _one)
-TypeIs = _Special("TypeIs", _one)
-Required = _Special("Required", _one)
-NotRequired = _Special("NotRequired", _one)
-ReadOnly = _Special("ReadOnly", _one)
-Unpack = _Special("Unpack", _one)
-Concatenate = _Special("Concatenate", _several)
-NoReturn = _Special("NoReturn")
-Never = _Special("Never")
-Self = _Special("Self")
-LiteralString = _Special("LiteralString")
-TypeAlias = _Special("TypeAlias")
-
-
-# ---- Type parameters
-
-class _Parameter(_Unionable):
-    """TypeVar and its kin; bound, constraints and default may be functions that are called when first asked for."""
-
-    def __init__(self, name, **lazy):
-        self.__name__ = name
-        self._lazy = lazy
-        caller = sys._getframe(2).f_globals.get("__name__")
-        if caller is not None and caller != "typing":
-            self.__module__ = caller
-
-    def _value(self, what, otherwise):
-        value = self._lazy.get(what, otherwise)
-        if isinstance(value, _Lazy):
-            value = self._lazy[what] = value.function()
-        return value
-
-    @property
-    def __default__(self):
-        return self._value("default", NoDefault)
-
-    def has_default(self):
-        return "default" in self._lazy and self._lazy["default"] is not NoDefault
+    def __getattr__(self, attr):
+        if attr in ('__name__', '__qualname__'):
+            return 'Annotated'
+        return super().__getattr__(attr)
 
     def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
-    def __repr__(self):
-        if self._lazy.get("infer_variance"):
-            return self.__name__
-        return ("+" if self._lazy.get("covariant") else "-" if self._lazy.get("contravariant") else "~") + self.__name__
-
-    @property
-    def __covariant__(self):
-        return bool(self._lazy.get("covariant"))
-
-    @property
-    def __contravariant__(self):
-        return bool(self._lazy.get("contravariant"))
-
-    @property
-    def __infer_variance__(self):
-        return bool(self._lazy.get("infer_variance"))
+        return (self.__origin__,)
 
 
-class _Lazy:
-    def __init__(self, function):
-        self.function = function
-
-
-class _NoDefaultType:
-    def __repr__(self):
-        return "typing.NoDefault"
-
-
-NoDefault = _NoDefaultType()
-
-
-class TypeVar(_Parameter):
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault,
-                 infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        super().__init__(name, bound=_convert(bound) if bound is not None else None,
-                         constraints=tuple(map(_convert, constraints)), covariant=covariant,
-                         contravariant=contravariant, default=default, infer_variance=infer_variance)
-
-    @property
-    def __bound__(self):
-        return self._value("bound", None)
-
-    @property
-    def __constraints__(self):
-        return self._value("constraints", ())
-
-
-class ParamSpecArgs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
-
-
-class ParamSpecKwargs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
-
-
-class ParamSpec(_Parameter):
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault,
-                 infer_variance=False):
-        super().__init__(name, bound=bound, covariant=covariant, contravariant=contravariant, default=default,
-                         infer_variance=infer_variance)
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
-
-
-class TypeVarTuple(_Parameter):
-    def __init__(self, name, *, default=NoDefault):
-        super().__init__(name, default=default)
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
-
-
-class TypeAliasType(_Unionable):
-    """What a `type` statement makes."""
-
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self._value = value
-        self.__type_params__ = type_params
-        self.__module__ = sys._getframe(1).f_globals.get("__name__")
-
-    @property
-    def __value__(self):
-        if isinstance(self._value, _Lazy):
-            self._value = self._value.function()
-        return self._value
-
-    @property
-    def __parameters__(self):
-        return self.__type_params__
-
-    def __getitem__(self, arguments):
-        if not self.__type_params__:
-            raise TypeError("Only generic type aliases are subscriptable")
-        return _Alias(self, _as_tuple(arguments))
-
-    def __repr__(self):
-        return self.__name__
-
-
-# What the machine calls for type parameters written in the source; see vm/bytecode/intrinsics.def.
-
-def _intrinsic_TYPE_VARIABLE(name):
-    return TypeVar(name, infer_variance=True)
-
-
-def _intrinsic_PARAMETER_SPECIFICATION(name):
-    return ParamSpec(name, infer_variance=True)
-
-
-def _intrinsic_TYPE_VARIABLE_TUPLE(name):
-    return TypeVarTuple(name)
-
-
-def _intrinsic_TYPE_VARIABLE_BOUND(name, function):
-    parameter = TypeVar(name, infer_variance=True)
-    parameter._lazy["bound"] = _Lazy(function)
-    return parameter
-
-
-def _intrinsic_TYPE_VARIABLE_CONSTRAINTS(name, function):
-    parameter = TypeVar(name, infer_variance=True)
-    parameter._lazy["constraints"] = _Lazy(function)
-    return parameter
-
-
-def _intrinsic_TYPE_PARAMETER_DEFAULT(parameter, function):
-    parameter._lazy["default"] = _Lazy(function)
-    return parameter
-
-
-def _intrinsic_SUBSCRIPT_GENERIC(parameters):
-    return _Alias(Generic, tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters), "Generic")
-
-
-def _intrinsic_TYPE_ALIAS(parts):
-    name, parameters, function = parts
-    alias = TypeAliasType(name, _Lazy(function), type_params=parameters or ())
-    alias.__module__ = function.__module__
-    return alias
-
-
-# ---- Generic and Protocol
+# ---- Generic
 
 class Generic:
     """Base of classes with type parameters."""
 
     __slots__ = ()
+    _is_protocol = False
 
-    def __class_getitem__(cls, arguments):
-        arguments = tuple(_convert(a) for a in _as_tuple(arguments))
-        if cls is Generic or cls is Protocol:
-            if not arguments and cls is Generic:
-                raise TypeError("Parameter list to Generic[...] cannot be empty")
-            return _Alias(cls, arguments, cls.__name__)
-        parameters = getattr(cls, "__parameters__", ())
-        if not parameters:
-            raise TypeError(f"{cls} is not a generic class")
-        flexible = any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in parameters)
-        if len(arguments) != len(parameters) and not flexible:
-            many = "many" if len(arguments) > len(parameters) else "few"
-            raise TypeError(f"Too {many} arguments for {cls}; actual {len(arguments)}, expected {len(parameters)}")
-        return _Alias(cls, arguments)
+    def __class_getitem__(cls, args):
+        return _subscribe_class(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__", cls.__bases__)
-        explicit = [b for b in bases if isinstance(b, _Alias) and b.__origin__ in (Generic, Protocol)]
-        found = _collect_parameters(explicit[0].__args__ if explicit else bases)
-        cls.__parameters__ = found
+        given = cls.__dict__.get('__orig_bases__')
+        if given is None:
+            plain = Generic in cls.__bases__ and cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'
+        else:
+            plain = Generic in given
+        if plain:
+            raise TypeError('Cannot inherit from plain Generic')
+        cls.__parameters__ = _declared_parameters(given) if given is not None else ()
 
 
-_OWN_NAMES = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__",
-              "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__",
-              "__static_attributes__", "__firstlineno__", "__parameters__", "__orig_bases__", "__qualname__",
-              "_is_protocol", "_is_runtime_protocol", "__init_subclass__", "__type_params__", "__hash__"}
+def _declared_parameters(bases):
+    """All type parameters of the bases; Generic[...] or Protocol[...] gives their order."""
+    found = _collect_type_parameters(bases)
+    declared = name = None
+    for base in bases:
+        if isinstance(base, _GenericAlias) and isinstance(base.__origin__, type) and (
+                base.__origin__ is Generic or _is_plain_protocol(base.__origin__)):
+            if declared is not None:
+                raise TypeError('Cannot inherit from Generic[...] multiple times.')
+            declared = base.__parameters__
+            name = base.__origin__.__name__
+    if declared is None:
+        return found
+    if not set(found) <= set(declared):
+        others = ', '.join(str(t) for t in found if t not in declared)
+        raise TypeError(f"Some type variables ({others}) are not listed in {name}[{', '.join(map(str, declared))}]")
+    return declared
 
 
-class _ProtocolMeta(type):
-    def __instancecheck__(cls, instance):
-        if cls is Protocol or not cls.__dict__.get("_is_protocol"):
-            return super().__instancecheck__(instance)
-        if not cls.__dict__.get("_is_runtime_protocol"):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return super().__instancecheck__(instance) or all(hasattr(instance, name) for name in _protocol_members(cls))
-
-    def __subclasscheck__(cls, other):
-        if cls is Protocol or not cls.__dict__.get("_is_protocol"):
-            return super().__subclasscheck__(other)
-        if not cls.__dict__.get("_is_runtime_protocol"):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return super().__subclasscheck__(other) or all(hasattr(other, name) for name in _protocol_members(cls))
-
-
-def _protocol_members(cls):
-    names = set()
-    for base in cls.__mro__[:-1]:
-        if base.__dict__.get("_is_protocol") and base is not Protocol:
-            names.update(base.__dict__)
-            names.update(base.__dict__.get("__annotations__", ()))
-    return names - _OWN_NAMES
-
-
-class Protocol(Generic, metaclass=_ProtocolMeta):
-    """Base of classes that only say which attributes an object must have."""
-
-    __slots__ = ()
-    _is_protocol = True
-
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if cls._is_protocol and "__init__" not in cls.__dict__:
-            cls.__init__ = _no_instances
-
-
-def _no_instances(self, *args, **kwargs):
-    if type(self)._is_protocol:
-        raise TypeError("Protocols cannot be instantiated")
-    super(Protocol, self).__init__()
-
-
-def runtime_checkable(cls):
-    cls._is_runtime_protocol = True
-    return cls
+@_cached
+def _subscribe_class(cls, args):
+    args = tuple(map(_type_convert, _as_tuple(args)))
+    if cls is Generic or _is_plain_protocol(cls):
+        if not args:
+            raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+        if not all(map(_is_typevar_like, args)):
+            raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter '
+                            'specification variables.')
+        if len(set(args)) != len(args):
+            raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+        return _GenericAlias(cls, args)
+    for param in cls.__parameters__:
+        prepare = getattr(param, '__typing_prepare_subst__', None)
+        if prepare is not None:
+            args = prepare(cls, args)
+    _check_generic(cls, args)
+    flat = []
+    for param, arg in zip(cls.__parameters__, args):
+        (flat.extend if isinstance(param, TypeVarTuple) else flat.append)(arg)
+    return _GenericAlias(cls, tuple(flat))
 
 
 # ---- Names for the usual types
 
-class _Standard(_Unionable):
-    """typing.List and the like: subscripted, and called as, what they stand for."""
-
-    def __init__(self, origin, name):
-        self.__origin__ = origin
-        self._name = name
-
-    def __getitem__(self, arguments):
-        if self._name == "Callable":
-            return _make_callable(self.__origin__, arguments)
-        if self._name == "Tuple" and arguments == ():
-            return _Alias(self.__origin__, (), self._name)
-        return _Alias(self.__origin__, tuple(_convert(a) for a in _as_tuple(arguments)), self._name)
-
-    def __call__(self, *args, **kwargs):
-        if not isinstance(self.__origin__, type):
-            raise TypeError(f"Type {self._name} cannot be instantiated")
-        return self.__origin__(*args, **kwargs)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,) if isinstance(self.__origin__, type) else ()
-
-    def __instancecheck__(self, instance):
-        return isinstance(instance, self.__origin__)
-
-    def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__origin__)
-
-    def __repr__(self):
-        return "typing." + self._name
-
-
-def _make_callable(origin, arguments):
-    if not isinstance(arguments, tuple) or len(arguments) != 2:
-        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-    parameters, result = arguments
-    head = tuple(_convert(p) for p in parameters) if isinstance(parameters, list) else (parameters,)
-    return _Alias(origin, head + (_convert(result),), "Callable")
-
-
-class _Has:
-    """Stands for an abstract class: what has the methods is an instance."""
-
-    def __init__(self, name, *methods):
-        self.__name__ = self.__qualname__ = name
-        self.__module__ = "collections.abc"
-        self._methods = methods
-
-    def __instancecheck__(self, instance):
-        return all(getattr(type(instance), method, None) is not None for method in self._methods)
-
-    def __subclasscheck__(self, cls):
-        return all(getattr(cls, method, None) is not None for method in self._methods)
-
-    def __repr__(self):
-        return f"<class 'collections.abc.{self.__name__}'>"
-
-
-def _abstract(name, *methods):
-    return _Standard(_Has(name, *methods), name)
-
-
-List = _Standard(list, "List")
-Dict = _Standard(dict, "Dict")
-Set = _Standard(set, "Set")
-FrozenSet = _Standard(frozenset, "FrozenSet")
-Tuple = _Standard(tuple, "Tuple")
-Type = _Standard(type, "Type")
-DefaultDict = _Standard(dict, "DefaultDict")
-OrderedDict = _Standard(dict, "OrderedDict")
-Counter = _Standard(dict, "Counter")
-ChainMap = _Standard(dict, "ChainMap")
-Deque = _Standard(list, "Deque")
-Callable = _abstract("Callable", "__call__")
-Hashable = _abstract("Hashable", "__hash__")
-Sized = _abstract("Sized", "__len__")
-Container = _abstract("Container", "__contains__")
-Iterable = _abstract("Iterable", "__iter__")
-Iterator = _abstract("Iterator", "__iter__", "__next__")
-Reversible = _abstract("Reversible", "__iter__", "__reversed__")
-Generator = _abstract("Generator", "__iter__", "__next__", "send", "throw", "close")
-Collection = _abstract("Collection", "__len__", "__iter__", "__contains__")
-Sequence = _abstract("Sequence", "__getitem__", "__len__", "__iter__", "index", "count")
-MutableSequence = _abstract("MutableSequence", "__setitem__", "__delitem__", "__len__", "insert", "append")
-AbstractSet = _abstract("Set", "__contains__", "__iter__", "__len__", "__and__", "isdisjoint")
-MutableSet = _abstract("MutableSet", "__contains__", "__iter__", "__len__", "add", "discard")
-Mapping = _abstract("Mapping", "__getitem__", "__iter__", "__len__", "keys", "items", "values", "get")
-MutableMapping = _abstract("MutableMapping", "__setitem__", "__delitem__", "__getitem__", "__iter__", "__len__", "pop")
-KeysView = _abstract("KeysView", "__iter__", "__len__", "__contains__")
-ItemsView = _abstract("ItemsView", "__iter__", "__len__", "__contains__")
-ValuesView = _abstract("ValuesView", "__iter__", "__len__")
-Awaitable = _abstract("Awaitable", "__await__")
-Coroutine = _abstract("Coroutine", "__await__", "send", "throw", "close")
-AsyncIterable = _abstract("AsyncIterable", "__aiter__")
-AsyncIterator = _abstract("AsyncIterator", "__aiter__", "__anext__")
-AsyncGenerator = _abstract("AsyncGenerator", "__aiter__", "__anext__", "asend", "athrow", "aclose")
-ContextManager = _abstract("ContextManager", "__enter__", "__exit__")
-AsyncContextManager = _abstract("AsyncContextManager", "__aenter__", "__aexit__")
-IO = _abstract("IO", "read", "write", "close")
-TextIO = _abstract("TextIO", "read", "write", "close")
-BinaryIO = _abstract("BinaryIO", "read", "write", "close")
-SupportsInt = _abstract("SupportsInt", "__int__")
-SupportsFloat = _abstract("SupportsFloat", "__float__")
-SupportsIndex = _abstract("SupportsIndex", "__index__")
-SupportsAbs = _abstract("SupportsAbs", "__abs__")
-SupportsRound = _abstract("SupportsRound", "__round__")
-SupportsBytes = _abstract("SupportsBytes", "__bytes__")
-SupportsComplex = _abstract("SupportsComplex", "__complex__")
+List = _SpecialGenericAlias(list, 1, name='List')
+Dict = _SpecialGenericAlias(dict, 2, name='Dict')
+Set = _SpecialGenericAlias(set, 1, name='Set')
+FrozenSet = _SpecialGenericAlias(frozenset, 1, name='FrozenSet')
+Tuple = _TupleType(tuple, -1, name='Tuple')
+Type = _SpecialGenericAlias(type, 1, name='Type')
 Text = str
-T = TypeVar("T")
-KT = TypeVar("KT")
-VT = TypeVar("VT")
-AnyStr = TypeVar("AnyStr", bytes, str)
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+AnyStr = TypeVar('AnyStr', bytes, str)
 
 
-# ---- NamedTuple, TypedDict, NewType
+# name: (module, class, number of parameters, defaults)
+_STANDARD = {
+    'AbstractSet': ('collections.abc', 'Set', 1), 'ByteString': ('collections.abc', 'ByteString', 0),
+    'Container': ('collections.abc', 'Container', 1), 'Hashable': ('collections.abc', 'Hashable', 0),
+    'ItemsView': ('collections.abc', 'ItemsView', 2), 'Iterable': ('collections.abc', 'Iterable', 1),
+    'Iterator': ('collections.abc', 'Iterator', 1), 'KeysView': ('collections.abc', 'KeysView', 1),
+    'Mapping': ('collections.abc', 'Mapping', 2), 'MappingView': ('collections.abc', 'MappingView', 1),
+    'MutableMapping': ('collections.abc', 'MutableMapping', 2),
+    'MutableSequence': ('collections.abc', 'MutableSequence', 1),
+    'MutableSet': ('collections.abc', 'MutableSet', 1), 'Sequence': ('collections.abc', 'Sequence', 1),
+    'Sized': ('collections.abc', 'Sized', 0), 'ValuesView': ('collections.abc', 'ValuesView', 1),
+    'Awaitable': ('collections.abc', 'Awaitable', 1), 'AsyncIterator': ('collections.abc', 'AsyncIterator', 1),
+    'AsyncIterable': ('collections.abc', 'AsyncIterable', 1), 'Coroutine': ('collections.abc', 'Coroutine', 3),
+    'Collection': ('collections.abc', 'Collection', 1), 'Reversible': ('collections.abc', 'Reversible', 1),
+    'AsyncGenerator': ('collections.abc', 'AsyncGenerator', 2, (type(None),)),
+    'Generator': ('collections.abc', 'Generator', 3, (type(None), type(None))),
+    'ContextManager': ('contextlib', 'AbstractContextManager', 2, (bool | None,)),
+    'AsyncContextManager': ('contextlib', 'AbstractAsyncContextManager', 2, (bool | None,)),
+    'ChainMap': ('collections', 'ChainMap', 2), 'Counter': ('collections', 'Counter', 1),
+    'Deque': ('collections', 'deque', 1), 'DefaultDict': ('collections', 'defaultdict', 2),
+    'OrderedDict': ('collections', 'OrderedDict', 2), 'Match': ('re', 'Match', 1), 'Pattern': ('re', 'Pattern', 1),
+}
+_ELSEWHERE = {
+    '_typing_classes': ('Protocol', '_ProtocolMeta', 'runtime_checkable', 'SupportsAbs', 'SupportsBytes',
+                        'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound',
+                        'NamedTuple', 'NamedTupleMeta', 'TypedDict', '_TypedDictMeta', 'NewType', 'IO', 'TextIO',
+                        'BinaryIO', 'is_typeddict', 'is_protocol', 'get_protocol_members'),
+    '_typing_functions': ('get_type_hints', 'get_origin', 'get_args', 'overload', 'get_overloads', 'clear_overloads',
+                          'final', 'override', 'no_type_check', 'no_type_check_decorator', 'dataclass_transform',
+                          'assert_type', 'assert_never', 'reveal_type', '_eval_type'),
+}
 
-def _item(index):
-    return property(lambda self: self[index], doc=f"Alias for field number {index}")
-
-
-def _named_tuple(name, fields, defaults, module, annotations):
-    first_default = len(fields) - len(defaults)
-
-    def __new__(cls, *args, **kwargs):
-        if len(args) > len(fields):
-            most = len(fields) + 1
-            takes = f"from {first_default + 1} to {most}" if defaults else str(most)
-            raise TypeError(f"{name}.__new__() takes {takes} positional arguments but {len(args) + 1} were given")
-        values = list(args)
-        for i, field in enumerate(fields[len(args):], len(args)):
-            if field in kwargs:
-                values.append(kwargs.pop(field))
-            elif i >= first_default:
-                values.append(defaults[i - first_default])
-            else:
-                missing = [f for f in fields[i:first_default] if f not in kwargs]
-                shown = [repr(f) for f in missing]
-                listed = shown[0] if len(shown) == 1 else (
-                    " and ".join(shown) if len(shown) == 2 else ", ".join(shown[:-1]) + ", and " + shown[-1])
-                plural = "s" if len(missing) != 1 else ""
-                raise TypeError(f"{name}.__new__() missing {len(missing)} required positional argument{plural}: {listed}")
-        for extra in kwargs:
-            if extra in fields:
-                raise TypeError(f"{name}.__new__() got multiple values for argument '{extra}'")
-            raise TypeError(f"{name}.__new__() got an unexpected keyword argument '{extra}'")
-        return tuple.__new__(cls, values)
-
-    def _make(cls, iterable):
-        result = tuple.__new__(cls, iterable)
-        if len(result) != len(fields):
-            raise TypeError(f"Expected {len(fields)} arguments, got {len(result)}")
-        return result
-
-    def _replace(self, /, **changes):
-        result = self._make(changes.pop(field, value) for field, value in zip(fields, self))
-        if changes:
-            raise TypeError(f"Got unexpected field names: {list(changes)!r}")
-        return result
-
-    def _asdict(self):
-        return dict(zip(fields, self))
-
-    def __repr__(self):
-        return type(self).__name__ + "(" + ", ".join(f"{f}={v!r}" for f, v in zip(fields, self)) + ")"
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    namespace = {"__slots__": (), "__module__": module, "_fields": tuple(fields), "__match_args__": tuple(fields),
-                 "_field_defaults": dict(zip(fields[first_default:], defaults)), "__annotations__": annotations,
-                 "__doc__": f"{name}({', '.join(fields)})", "__new__": __new__, "_make": classmethod(_make),
-                 "_replace": _replace, "_asdict": _asdict, "__repr__": __repr__, "__getnewargs__": __getnewargs__}
-    for index, field in enumerate(fields):
-        namespace[field] = _item(index)
-    return type(name, (tuple,), namespace)
-
-
-_NAMED_TUPLE_OWN = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
-                    "_replace", "_asdict", "_source"}
-_NAMED_TUPLE_SPECIAL = {"__module__", "__name__", "__annotations__", "__qualname__", "__firstlineno__",
-                        "__static_attributes__", "__orig_bases__"}
-
-
-class _NamedTupleMeta(type):
-    def __new__(meta, name, bases, namespace):
-        annotations = namespace.get("__annotations__", {})
-        fields, defaults = [], []
-        for field in annotations:
-            if field.startswith("_"):
-                raise ValueError(f"Field names cannot start with an underscore: {field!r}")
-            if field in namespace:
-                defaults.append(namespace[field])
-            elif defaults:
-                raise TypeError(f"Non-default namedtuple field {field} cannot follow default fields "
-                                + ", ".join(fields[len(fields) - len(defaults):]))
-            fields.append(field)
-        made = _named_tuple(name, fields, defaults, namespace["__module__"], annotations)
-        for key, value in namespace.items():
-            if key in _NAMED_TUPLE_OWN:
-                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in _NAMED_TUPLE_SPECIAL and key not in made._fields:
-                setattr(made, key, value)
-        made.__qualname__ = namespace.get("__qualname__", name)
-        if any(base is Generic for base in bases):
-            made.__class_getitem__ = classmethod(lambda cls, arguments: _Alias(cls, _as_tuple(arguments)))
-        return made
-
-
-_named_tuple_base = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
-
-
-class _NamedTupleForm:
-    """class P(NamedTuple): x: int, or NamedTuple('P', [('x', int)])."""
-
-    def __call__(self, typename, fields=None, /, **kwargs):
-        fields = list(fields.items() if isinstance(fields, dict) else fields) if fields is not None else list(kwargs.items())
-        made = _named_tuple(typename, [f for f, _ in fields], [], sys._getframe(1).f_globals.get("__name__"),
-                            {f: _convert(t) for f, t in fields})
-        return made
-
-    def __mro_entries__(self, bases):
-        return (_named_tuple_base,)
-
-    def __repr__(self):
-        return "<function NamedTuple>"
-
-
-NamedTuple = _NamedTupleForm()
-
-
-class _TypedDictMeta(type):
-    def __new__(meta, name, bases, namespace, total=True):
-        annotations, required, optional = {}, set(), set()
-        for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
-            required |= base.__dict__.get("__required_keys__", frozenset())
-            optional |= base.__dict__.get("__optional_keys__", frozenset())
-        own = namespace.get("__annotations__", {})
-        for key, hint in own.items():
-            origin = hint.__origin__ if isinstance(hint, _Alias) else None
-            is_required = origin is Required or (total and origin is not NotRequired)
-            (required if is_required else optional).add(key)
-            (optional if is_required else required).discard(key)
-        annotations.update(own)
-        cls = super().__new__(meta, name, (dict,), namespace)
-        cls.__annotations__ = annotations
-        cls.__required_keys__ = frozenset(required)
-        cls.__optional_keys__ = frozenset(optional)
-        cls.__total__ = total
-        return cls
-
-    def __call__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-    def __instancecheck__(cls, instance):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    __subclasscheck__ = __instancecheck__
-
-
-_typed_dict_base = type.__new__(_TypedDictMeta, "TypedDict", (), {})
-
-
-class _TypedDictForm:
-    """class D(TypedDict): key: type, or TypedDict('D', {'key': type})."""
-
-    def __call__(self, typename, fields, /, *, total=True):
-        namespace = {"__annotations__": dict(fields), "__module__": sys._getframe(1).f_globals.get("__name__")}
-        return _TypedDictMeta(typename, (), namespace, total=total)
-
-    def __mro_entries__(self, bases):
-        return (_typed_dict_base,)
-
-    def __repr__(self):
-        return "<function TypedDict>"
-
-
-TypedDict = _TypedDictForm()
-
-
-class NewType(_Unionable):
-    """A name that type checkers tell apart from the type it stands for; calling it returns the argument."""
-
-    def __init__(self, name, tp):
-        self.__qualname__ = name
-        self.__name__ = name.rpartition(".")[2]
-        self.__supertype__ = tp
-        self.__module__ = sys._getframe(1).f_globals.get("__name__")
-
-    def __call__(self, value):
-        return value
-
-    def __repr__(self):
-        return f"{self.__module__}.{self.__qualname__}"
-
-
-# ---- Functions
 
 def cast(typ, val):
+    """Returns val: tells type checkers that it is of the type."""
     return val
 
 
-def assert_type(val, typ, /):
-    return val
+def __getattr__(name):
+    if name == 'Callable':
+        from collections.abc import Callable
+        made = _CallableType(Callable, 2, inst=True, name='Callable')
+    elif name in _STANDARD:
+        module, attribute, nparams, *defaults = _STANDARD[name]
+        __import__(module)
+        origin = getattr(sys.modules[module], attribute)
+        made = _SpecialGenericAlias(origin, nparams, name=name, inst=module != 're', defaults=tuple(*defaults))
+    else:
+        for module, names in _ELSEWHERE.items():
+            if name in names:
+                made = getattr(__import__(module), name)
+                break
+        else:
+            raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    globals()[name] = made
+    return made
 
 
-def assert_never(arg, /):
-    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
-
-
-def reveal_type(obj, /):
-    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
-    return obj
-
-
-def final(f):
-    try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
-        pass
-    return f
-
-
-def override(method, /):
-    try:
-        method.__override__ = True
-    except (AttributeError, TypeError):
-        pass
-    return method
-
-
-def _overload_dummy(*args, **kwargs):
-    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions "
-                              "outside a stub module should always be followed by an implementation that is not "
-                              "@overload-ed.")
-
-
-def overload(func):
-    return _overload_dummy
-
-
-def no_type_check(arg):
-    try:
-        arg.__no_type_check__ = True
-    except (AttributeError, TypeError):
-        pass
-    return arg
-
-
-def dataclass_transform(**options):
-    def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = options
-        return cls_or_fn
-    return decorate
-
-
-def get_origin(tp):
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
-    if tp is Generic:
-        return Generic
-    if type(tp) is type(int | str):
-        return type(tp)
-    return getattr(tp, "__origin__", None) if not isinstance(tp, type) else None
-
-
-def get_args(tp):
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, _Alias) and tp._name == "Callable" and tp.__args__ and tp.__args__[0] is not ...:
-        return (list(tp.__args__[:-1]), tp.__args__[-1])
-    return getattr(tp, "__args__", ()) if not isinstance(tp, type) else ()
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """The annotations with strings evaluated."""
-    hints = {}
-    sources = reversed(obj.__mro__) if isinstance(obj, type) else (obj,)
-    for source in sources:
-        names = globalns
-        if names is None:
-            module = sys.modules.get(getattr(source, "__module__", None))
-            names = getattr(source, "__globals__", None) or getattr(module, "__dict__", {})
-        own = source.__dict__.get("__annotations__", {}) if isinstance(source, type) else (
-            getattr(source, "__annotations__", None) or {})
-        for name, value in own.items():
-            if value is None:
-                value = type(None)
-            if isinstance(value, str):
-                value = eval(value, names, localns)
-            elif isinstance(value, ForwardRef):
-                value = value._evaluate(names, localns)
-            if isinstance(value, _AnnotatedAlias) and not include_extras:
-                value = value.__origin__
-            hints[name] = value
-    return hints
+def __dir__():
+    return sorted({*globals(), *__all__} - {'__getattr__', '__dir__'})
