@@ -72,6 +72,9 @@ struct InterpreterCallbacks {
     OWNED Value (*import_module)(struct Interpreter *vm, Value name, Value globals, Value from_list, int level);
     /* Source of a library module written in Python, or NULL. Installed by the shell. */
     const struct FrozenSource *(*find_frozen)(struct Interpreter *vm, const char *name);
+    /* Where a module would come from: a tuple (kind, file, locations, is a package), or None. Installed by the
+     * machine. */
+    OWNED Value (*find_module)(struct Interpreter *vm, Value name, Value tail, Value path /* or EMPTY */);
     /* For -m: path of the file to run and its package, both OWNED str; *file ABSENT: no such module. Imports the
      * packages above it. false: raised. Installed by the machine. */
     bool (*find_main_source)(struct Interpreter *vm, Value name, Value *file, Value *package);
@@ -159,6 +162,7 @@ struct Interpreter {
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
     Value codecs;          /* reserved */
+    Value script_folder;   /* str: the sys.path[0] that the shell put there; EMPTY: none */
     Value signal_handlers; /* list by number, None: not ours; EMPTY until the module signal is imported */
     Value regex_cache;     /* dict of compiled patterns, or EMPTY (runtime/modules/sre.c) */
     struct RegexState *regex; /* what matching needs of PCRE2; NULL until the first match */

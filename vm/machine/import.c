@@ -1,15 +1,14 @@
 /*
- * Import: finding modules (in C, frozen, on sys.path), running them, and the
- * import statement's three forms.
+ * Import: running modules that import_find.c found, and the import
+ * statement's three forms.
  *
  * A module is in sys.modules before its code runs; if the code raises it is
  * taken out again.  While it runs, its __spec__._initializing is true: that is
  * how messages tell a circular import.
  */
-#include "vm/machine/machine.h"
+#include "vm/machine/import.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -39,118 +38,6 @@ static Value raise_not_found(struct Interpreter *vm, Value name)
 {
     return raise_import_error(vm, TYPE_ModuleNotFoundError, string_from_format(vm, "No module named %R", name), name,
                               VALUE_NONE);
-}
-
-/* ---- Finding */
-
-struct Found {
-    const struct ModuleSpec *native;
-    const struct FrozenSource *frozen;
-    Value file;      /* OWNED str: source file; EMPTY otherwise */
-    Value locations; /* OWNED list for packages; EMPTY otherwise */
-};
-
-static void found_close(struct Interpreter *vm, struct Found *found)
-{
-    release_maybe(vm, found->file);
-    release_maybe(vm, found->locations);
-}
-
-/* 'f' a file, 'd' a directory, 0 neither or not there. */
-static char path_kind(struct Interpreter *vm, Value path)
-{
-    struct Utf8View view;
-    struct stat status;
-    char kind = 0;
-    if (!utf8_view(vm, path, &view)) {
-        error_clear(vm);
-        return 0;
-    }
-    if (stat(view.text, &status) == 0)
-        kind = S_ISREG(status.st_mode) ? 'f' : S_ISDIR(status.st_mode) ? 'd' : 0;
-    utf8_release(vm, &view);
-    return kind;
-}
-
-static Value list_of(struct Interpreter *vm, Value v)
-{
-    Value list = list_new(vm, 1);
-    if (!is_empty(list) && !list_append(vm, list, retain(v))) {
-        release(vm, list);
-        return EMPTY;
-    }
-    return list;
-}
-
-/* directory/tail itself, directory/tail/__init__.py, directory/tail.py: 1 found, 0 not here, -1 raised. A directory
- * without __init__.py is a part of a namespace package: it is added to portions. */
-static int find_in_directory(struct Interpreter *vm, Value directory, Value tail, struct Found *found, Value portions)
-{
-    const char *slash = string_length(directory) == 0 ? "" : "/";
-    int state = -1;
-    Value base = string_from_format(vm, "%V%s%V", directory, slash, tail);
-    Value package = is_empty(base) ? EMPTY : string_from_format(vm, "%V/__init__.py", base);
-    Value module = is_empty(package) ? EMPTY : string_from_format(vm, "%V.py", base);
-    if (!is_empty(module)) {
-        state = 0;
-        if (path_kind(vm, package) == 'f') {
-            found->file = retain(package);
-            found->locations = list_of(vm, base);
-            state = is_empty(found->locations) ? -1 : 1;
-        } else if (path_kind(vm, module) == 'f') {
-            found->file = retain(module);
-            state = 1;
-        } else if (path_kind(vm, base) == 'd' && !list_append(vm, portions, retain(base)))
-            state = -1;
-    }
-    release_maybe(vm, base);
-    release_maybe(vm, package);
-    release_maybe(vm, module);
-    return state;
-}
-
-static int find_on_path(struct Interpreter *vm, Value path, Value tail, struct Found *found)
-{
-    Value directories = list_from_iterable(vm, path);
-    if (is_empty(directories))
-        return -1;
-    Value portions = list_new(vm, 0);
-    int state = is_empty(portions) ? -1 : 0;
-    for (size_t i = 0; state == 0 && i < as_list(directories)->length; i++) {
-        Value directory = as_list(directories)->items[i];
-        if (is_string(vm, directory))
-            state = find_in_directory(vm, directory, tail, found, portions);
-    }
-    release(vm, directories);
-    if (state == 0 && as_list(portions)->length > 0) {
-        found->locations = portions;
-        return 1;
-    }
-    release_maybe(vm, portions);
-    return state;
-}
-
-/* name: dotted; path: the parent package's __path__, or EMPTY at the top. */
-static int find_module(struct Interpreter *vm, Value name, Value tail, Value path, struct Found *found)
-{
-    struct Utf8View view;
-    *found = (struct Found){.file = EMPTY, .locations = EMPTY};
-    if (!utf8_view(vm, name, &view))
-        return -1;
-    found->native = module_spec_find(view.text);
-    if (found->native == NULL && vm->callbacks.find_frozen != NULL)
-        found->frozen = vm->callbacks.find_frozen(vm, view.text);
-    utf8_release(vm, &view);
-    if (found->native != NULL || found->frozen != NULL)
-        return 1;
-    if (is_empty(path))
-        path = sys_get(vm, NAME(vm, path));
-    if (is_absent(path) || is_none(path))
-        return 0;
-    retain(path);
-    int state = find_on_path(vm, path, tail, found);
-    release(vm, path);
-    return state;
 }
 
 /* ---- Loading */
@@ -345,6 +232,27 @@ static Value raise_not_a_package(struct Interpreter *vm, Value name, Value paren
                               VALUE_NONE);
 }
 
+static Value import_dotted(struct Interpreter *vm, Value name, Value *top);
+
+/* What the program's own finders in sys.meta_path make of the name: OWNED module, ABSENT (nothing), EMPTY. */
+static Value load_by_finders(struct Interpreter *vm, Value name, Value path)
+{
+    static const char bootstrap[] = "importlib._bootstrap";
+    Value finders = dict_peek(vm, vm->sys_dict, NAME(vm, meta_path));
+    if (is_absent(finders) || !is_list(vm, finders) || as_list(finders)->length == 0)
+        return VALUE_ABSENT;
+    if (string_equals_cstring(name, "importlib") || string_equals_cstring(name, bootstrap))
+        return VALUE_ABSENT; /* they are needed to ask the finders */
+    Value bootstrap_name = string_intern_cstring(vm, bootstrap);
+    Value module = is_empty(bootstrap_name) ? EMPTY : import_dotted(vm, bootstrap_name, NULL);
+    Value load = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "_load_by_finders");
+    Value result = is_empty(load) ? EMPTY : object_call_2(vm, load, name, is_empty(path) ? VALUE_NONE : path);
+    release_maybe(vm, bootstrap_name);
+    release_maybe(vm, module);
+    release_maybe(vm, load);
+    return is_none(result) ? VALUE_ABSENT : result;
+}
+
 /* Loads a module that is not in sys.modules; parent: the package it lies in, or EMPTY. */
 static Value load_module(struct Interpreter *vm, Value name, Value tail, Value parent, Value parent_text)
 {
@@ -356,11 +264,14 @@ static Value load_module(struct Interpreter *vm, Value name, Value tail, Value p
         if (is_absent(path))
             return raise_not_a_package(vm, name, parent_text);
     }
-    struct Found found;
-    int state = find_module(vm, name, tail, path, &found);
+    Value module = load_by_finders(vm, name, path);
+    if (is_absent(module)) {
+        struct Found found;
+        int state = find_module(vm, name, tail, path, &found);
+        module = state > 0 ? load_found(vm, name, &found) : state == 0 ? raise_not_found(vm, name) : EMPTY;
+        found_close(vm, &found);
+    }
     release_maybe(vm, path);
-    Value module = state > 0 ? load_found(vm, name, &found) : state == 0 ? raise_not_found(vm, name) : EMPTY;
-    found_close(vm, &found);
     if (is_empty(module) || is_empty(parent))
         return module;
     Value interned = string_intern(vm, retain(tail));

@@ -3,6 +3,8 @@
  * callbacks through which the runtime reaches the running frame.
  */
 #include "vm/machine/machine.h"
+
+#include "vm/machine/import.h"
 #include "vm/machine/watch.h"
 
 #include <stdlib.h>
@@ -198,6 +200,7 @@ bool machine_open(struct Interpreter *vm)
     vm->callbacks.super_arguments = super_arguments;
     vm->callbacks.traceback_here = traceback_here;
     vm->callbacks.visit_roots = machine_visit_stacks;
+    vm->callbacks.find_module = machine_find_module;
     vm->callbacks.find_main_source = machine_find_main_source;
     vm->callbacks.close_machine = machine_close;
     vm->callbacks.frame_object = frame_object_at;

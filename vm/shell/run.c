@@ -115,7 +115,8 @@ static bool insert_path(struct Interpreter *vm, const char *directory, size_t le
     if (is_empty(entry))
         return false;
     bool ok = list_insert(vm, path, 0, entry);
-    release(vm, entry);
+    release_maybe(vm, vm->script_folder);
+    vm->script_folder = entry;
     return ok;
 }
 
