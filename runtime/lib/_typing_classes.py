@@ -2,11 +2,15 @@
 import sys
 import typing
 from abc import ABCMeta, abstractmethod
-from _abc import _abc_instancecheck, _abc_subclasscheck
 from typing import (Annotated, AnyStr, Generic, NotRequired, ReadOnly, Required, TypeVar, Union, _GenericAlias,
                     _type_check, _type_convert)
 
 __name__ = 'typing'
+
+
+# Through abc's frames, so that what it asks of other protocols is told apart: see _is_reckless.
+_abc_instancecheck = ABCMeta.__instancecheck__
+_abc_subclasscheck = ABCMeta.__subclasscheck__
 
 
 def _caller(depth=1):
@@ -39,9 +43,9 @@ def _protocol_members(cls):
     return names
 
 
-def _is_reckless(depth=2):
+def _is_reckless():
     """abc and functools may ask for any protocol: they only walk through subclasses."""
-    return sys._getframe(depth + 1).f_globals.get('__name__') in ('abc', 'functools')
+    return sys._getframe(2).f_globals.get('__name__') in ('abc', 'functools')
 
 
 def _check_is_class(arg):

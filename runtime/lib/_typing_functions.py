@@ -51,8 +51,6 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
 
 
 def _rebuilt(alias, args):
-    if type(alias) is not GenericAlias:  # collections.abc.Callable
-        return type(alias)(alias.__origin__, (args[:-1], args[-1]))
     made = GenericAlias(alias.__origin__, args)
     return next(iter(made)) if alias.__unpacked__ else made
 

@@ -326,9 +326,9 @@ class TypeAliasType:
 # ---- What the machine calls for type parameters in the source; see vm/bytecode/intrinsics.def.
 
 def _written(kind, name, **values):
-    """A parameter of the syntax: its variance is inferred, and its module is that of the code."""
+    """A parameter of the syntax: its variance is inferred."""
     made = object.__new__(kind)
-    made._begin(name, NoDefault, _caller(2))
+    made._begin(name, NoDefault, None)
     if kind is not TypeVarTuple:
         made._set_variance(False, False, True)
     for key, value in values.items():
