@@ -158,7 +158,8 @@ Value object_iterate(struct Interpreter *vm, Value v)
 {
     struct Type *type = value_type(vm, v);
     if (UNLIKELY(type->operations.iterate == NULL)) {
-        if (type->operations.get_item == NULL || type->flags & TYPE_SUBCLASS_DICT || is_type(v))
+        bool sequence = type->flags & TYPE_HEAP || type->operations.length != NULL; /* re.Match is none */
+        if (type->operations.get_item == NULL || !sequence || type->flags & TYPE_SUBCLASS_DICT || is_type(v))
             return raise_type_error(vm, "'%.200N' object is not iterable", type);
         return sequence_iterator_new(vm, v);
     }

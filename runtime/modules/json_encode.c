@@ -215,8 +215,8 @@ static bool encode_dict(struct JsonEncoder *encoder, Value v, const struct Ances
         return builder_add_ascii(&encoder->builder, "{}", 2);
     if (!encode_dict_items(encoder, v, self, &first))
         return false;
-    if (first) /* every key was skipped */
-        return builder_add_ascii(&encoder->builder, "{}", 2);
+    if (first && !(builder_add_char(&encoder->builder, '{') && add_newline(encoder, self->level)))
+        return false; /* every key was skipped */
     return add_newline(encoder, self->level - 1) && builder_add_char(&encoder->builder, '}');
 }
 

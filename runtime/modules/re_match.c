@@ -64,9 +64,11 @@ static int64_t group_argument(struct Interpreter *vm, Value match, Value v)
             return -1;
     } else {
         Value found = dict_get(vm, as_pattern(self->pattern)->group_index, v);
-        if (is_empty(found))
-            return -1;
-        if (!is_absent(found)) {
+        if (is_empty(found)) { /* unhashable */
+            if (!error_matches(vm, TYPE_TypeError))
+                return -1;
+            error_clear(vm);
+        } else if (!is_absent(found)) {
             number = small_int(found);
             release(vm, found);
         }

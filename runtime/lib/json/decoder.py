@@ -1,5 +1,6 @@
 """JSONDecoder: JSON text to objects."""
-from _json import make_scanner, scanstring, skip_space
+from _json import scanstring, skip_space
+from json import scanner
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -49,7 +50,7 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
         self.parse_string = scanstring
         self.memo = {}
-        self.scan_once = make_scanner(self)
+        self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
         """Return the Python representation of s (a str instance containing a JSON document)."""

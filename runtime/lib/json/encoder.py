@@ -161,14 +161,14 @@ class _Chunks:
             return
         self.enter(dct)
         yield "{"
+        if self.indent is not None:
+            yield self.newline(level + 1)
         first = True
         for key, value in sorted(dct.items()) if self.encoder.sort_keys else dct.items():
             key = self.key(key)
             if key is None:
                 continue
             if first:
-                if self.indent is not None:
-                    yield self.newline(level + 1)
                 first = False
             else:
                 yield self.encoder.item_separator + self.newline(level + 1)
@@ -179,7 +179,7 @@ class _Chunks:
                 yield text
             else:
                 yield from self.value(value, level + 1)
-        if not first and self.indent is not None:
+        if self.indent is not None:
             yield self.newline(level)
         yield "}"
         self.leave(dct)
