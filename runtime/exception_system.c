@@ -48,8 +48,10 @@ static bool os_error_set(struct Interpreter *vm, Value self, const Value *args, 
         return true;
     exception_set_field(vm, self, OS_ERROR_NUMBER, args[0]);
     exception_set_field(vm, self, OS_ERROR_STRING, args[1]);
+    bool counts = has_filename && is_int(vm, args[2]) && /* BlockingIOError: characters written */
+                  type_is_subtype(vm, value_type(vm, self), builtin_type(vm, TYPE_BlockingIOError));
     if (has_filename)
-        exception_set_field(vm, self, OS_ERROR_FILENAME, args[2]);
+        exception_set_field(vm, self, counts ? OS_ERROR_WRITTEN : OS_ERROR_FILENAME, args[2]);
     if (count == 5 && !is_none(args[4]))
         exception_set_field(vm, self, OS_ERROR_FILENAME_2, args[4]);
     return true;

@@ -63,6 +63,7 @@ struct OpenArguments {
     int64_t buffering;
     struct TextOptions text;
     bool close_descriptor;
+    Value opener;          /* or EMPTY */
 };
 
 static const char *binary_error(const struct OpenArguments *arguments, Value newline)
@@ -101,6 +102,7 @@ static bool open_arguments(struct Interpreter *vm, const Value *bound, struct Op
         raise_value_error(vm, "%s", error);
         return false;
     }
+    arguments->opener = is_absent(bound[7]) || is_none(bound[7]) ? EMPTY : bound[7];
     int truth = is_absent(bound[6]) ? 1 : object_truth(vm, bound[6]);
     arguments->close_descriptor = truth > 0;
     return truth >= 0 && newline_from_value(vm, bound[5], &arguments->text.newline);
@@ -195,6 +197,27 @@ static int open_path(struct Interpreter *vm, Value file, int flags)
     return descriptor;
 }
 
+/* The descriptor that the opener returns. */
+static int call_opener(struct Interpreter *vm, const struct OpenArguments *arguments, int flags)
+{
+    Value result = object_call_2(vm, arguments->opener, arguments->file, value_from_small_int(flags));
+    int64_t descriptor = -1;
+    if (is_empty(result))
+        return -1;
+    if (!is_int(vm, result))
+        raise_type_error(vm, "expected integer from opener");
+    else if (object_as_int64(vm, result, TYPE_OverflowError, &descriptor) && descriptor < 0)
+        raise_value_error(vm, "opener returned %lld", (long long)descriptor);
+    release(vm, result);
+    if (descriptor < 0)
+        return -1;
+    if (fcntl((int)descriptor, F_GETFD) < 0) {
+        raise_os_error(vm, errno, EMPTY);
+        return -1;
+    }
+    return check_no_directory(vm, (int)descriptor, arguments->file) ? (int)descriptor : -1;
+}
+
 /* The descriptor for open()'s first argument; -1: raised. *opened: it is ours to close on failure. */
 static int open_descriptor(struct Interpreter *vm, const struct OpenArguments *arguments, bool *opened)
 {
@@ -221,7 +244,8 @@ static int open_descriptor(struct Interpreter *vm, const struct OpenArguments *a
         return -1;
     }
     *opened = true;
-    return open_path(vm, arguments->file, open_flags(mode));
+    return is_empty(arguments->opener) ? open_path(vm, arguments->file, open_flags(mode))
+                                       : call_opener(vm, arguments, open_flags(mode));
 }
 
 static enum TypeIndex byte_type(const struct OpenMode *mode, bool buffered)
@@ -229,6 +253,18 @@ static enum TypeIndex byte_type(const struct OpenMode *mode, bool buffered)
     if (!buffered)
         return TYPE_file_io;
     return mode->update ? TYPE_buffered_random : mode->read ? TYPE_buffered_reader : TYPE_buffered_writer;
+}
+
+static void fill_modes(struct ByteFile *file, const struct OpenArguments *arguments)
+{
+    const struct OpenMode *mode = &arguments->parsed;
+    file->owns_descriptor = arguments->close_descriptor;
+    file->readable = mode->read || mode->update;
+    file->writable = !mode->read || mode->update;
+    file->appending = mode->append;
+    file->created = mode->create;
+    if (mode->append)
+        lseek(file->descriptor, 0, SEEK_END);
 }
 
 static OWNED Value open_bytes(struct Interpreter *vm, const struct OpenArguments *arguments)
@@ -244,16 +280,9 @@ static OWNED Value open_bytes(struct Interpreter *vm, const struct OpenArguments
             close(descriptor);
         return EMPTY;
     }
-    struct ByteFile *file = as_byte_file(result);
-    file->owns_descriptor = arguments->close_descriptor;
-    file->readable = mode->read || mode->update;
-    file->writable = !mode->read || mode->update;
-    file->appending = mode->append;
-    file->created = mode->create;
+    fill_modes(as_byte_file(result), arguments);
     if (arguments->buffering > 1)
-        file->capacity = (size_t)arguments->buffering;
-    if (mode->append)
-        lseek(descriptor, 0, SEEK_END);
+        as_byte_file(result)->capacity = (size_t)arguments->buffering;
     return result;
 }
 
@@ -263,8 +292,6 @@ static Value open_file(struct Interpreter *vm, const Value *args, size_t count)
     struct OpenArguments arguments;
     if (!open_arguments(vm, args, &arguments))
         return EMPTY;
-    if (!is_absent(args[7]) && !is_none(args[7]))
-        return raise_not_supported(vm, "open() with an opener");
     Value bytes = open_bytes(vm, &arguments);
     if (is_empty(bytes) || arguments.parsed.binary)
         return bytes;
@@ -284,6 +311,64 @@ const struct NativeMethod file_open_method =
     FUNCTION_NAMED("open", open_file,
                    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
                    "Open file and return a stream.  Raise OSError upon failure.");
+
+/* ---- FileIO ------------------------------------------------------------------------- */
+
+/* Its modes: "b" means nothing, and there is exactly one of the others and at most one plus. */
+static bool parse_raw_mode(struct Interpreter *vm, Value mode, struct OpenMode *parsed)
+{
+    const struct String *s = as_string(mode);
+    int kinds = 0, updates = 0;
+    *parsed = (struct OpenMode){.binary = true};
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t c = string_at(s, i);
+        bool *flag = c == 'x' ? &parsed->create : c == 'r' ? &parsed->read : c == 'w' ? &parsed->write
+                     : c == 'a' ? &parsed->append : c == '+' ? &parsed->update : c == 'b' ? &parsed->binary : NULL;
+        if (!flag) {
+            raise_value_error(vm, "invalid mode: %V", mode);
+            return false;
+        }
+        *flag = true;
+        kinds += c != '+' && c != 'b';
+        updates += c == '+';
+    }
+    if (kinds == 1 && updates <= 1)
+        return true;
+    raise_value_error(vm, "Must have exactly one of create/read/write/append mode and at most one plus");
+    return false;
+}
+
+bool file_io_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names)
+{
+    struct ByteFile *file = as_byte_file(self);
+    struct OpenArguments arguments = {.close_descriptor = true, .buffering = 0};
+    Value bound[4];
+    bool opened;
+    if (!native_bind(vm, "FileIO", "file, mode='r', closefd=True, opener=None", args, positional, names, bound, 4))
+        return false;
+    if (!is_absent(bound[1]) && !is_string(vm, bound[1])) {
+        raise_type_error(vm, "FileIO() argument 'mode' must be str, not %T", bound[1]);
+        return false;
+    }
+    if (is_absent(bound[1]))
+        arguments.parsed = (struct OpenMode){.read = true, .binary = true};
+    else if (!parse_raw_mode(vm, bound[1], &arguments.parsed))
+        return false;
+    int truth = is_absent(bound[2]) ? 1 : object_truth(vm, bound[2]);
+    if (truth < 0 || (file->initialized && !byte_file_close(vm, file)))
+        return false;
+    arguments.file = bound[0];
+    arguments.close_descriptor = truth > 0;
+    arguments.opener = is_absent(bound[3]) || is_none(bound[3]) ? EMPTY : bound[3];
+    int descriptor = open_descriptor(vm, &arguments, &opened);
+    if (descriptor < 0)
+        return false;
+    file->descriptor = descriptor;
+    file->initialized = true;
+    fill_modes(file, &arguments);
+    slot_set(vm, file, &file->name, retain(bound[0]));
+    return true;
+}
 
 /* ---- Standard streams ----------------------------------------------------------------- */
 

@@ -5,26 +5,41 @@
  * octets, each in one growing block; positions may lie beyond the end, what is
  * written there is padded with zeros.
  */
+#include "runtime/buffer.h"
 #include "runtime/bytes.h"
+#include "runtime/error.h"
 #include "runtime/io.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
-#include "runtime/string.h"
+#include "runtime/string_internal.h"
 
 struct MemoryFile {
     struct Object header;
     uint8_t *data;           /* MEMORY_BYTES block of capacity units */
     size_t length, capacity, position;
+    size_t exports;          /* BytesIO: buffers lent by getbuffer(); the block stays where it is */
     uint8_t unit;            /* bytes per unit: 4 or 1 */
-    uint8_t newline;
-    bool closed;
+    uint8_t newline, seen;   /* enum Newline, bits of enum NewlineSeen */
+    bool closed, initialized;
 };
 
 static struct MemoryFile *as_memory_file(Value v) { return (struct MemoryFile *)value_object(v); }
 
+/* BytesIO's content may change its length only while nobody looks at it. */
+static bool check_exports(struct Interpreter *vm, const struct MemoryFile *file)
+{
+    if (file->exports > 0)
+        raise_error(vm, TYPE_BufferError, "Existing exports of data: object cannot be re-sized");
+    return file->exports == 0;
+}
+
 static bool check_open(struct Interpreter *vm, Value self)
 {
+    if (!as_memory_file(self)->initialized) {
+        raise_value_error(vm, "I/O operation on uninitialized object");
+        return false;
+    }
     if (as_memory_file(self)->closed)
         raise_value_error(vm, as_memory_file(self)->unit == 4 ? "I/O operation on closed file"
                                                               : "I/O operation on closed file.");
@@ -52,8 +67,12 @@ static bool reserve(struct Interpreter *vm, struct MemoryFile *file, size_t leng
 /* Room for count units at the position, which moves behind them; NULL: raised. */
 static uint8_t *claim(struct Interpreter *vm, struct MemoryFile *file, size_t count)
 {
-    size_t end = file->position + count;
-    if (!reserve(vm, file, end))
+    size_t end;
+    if (__builtin_add_overflow(file->position, count, &end) || end > INT64_MAX) {
+        raise_error(vm, TYPE_OverflowError, "new position too large");
+        return NULL;
+    }
+    if (!check_exports(vm, file) || !reserve(vm, file, end))
         return NULL;
     if (file->position > file->length)
         memset(file->data + file->length * file->unit, 0, (file->position - file->length) * file->unit);
@@ -120,8 +139,12 @@ static bool put_translated(struct Interpreter *vm, struct MemoryFile *file, cons
         uint32_t c = string_at(s, i);
         bool good = true;
         if (file->newline == NEWLINE_UNIVERSAL && c == '\r') {
-            i += i + 1 < s->length && string_at(s, i + 1) == '\n';
+            bool pair = i + 1 < s->length && string_at(s, i + 1) == '\n';
+            file->seen |= pair ? SEEN_CRLF : SEEN_CR;
+            i += pair;
             c = '\n';
+        } else if (file->newline == NEWLINE_UNIVERSAL && c == '\n') {
+            file->seen |= SEEN_LF;
         } else if (file->newline >= NEWLINE_CR && c == '\n') {
             good = file->newline == NEWLINE_CR || put(vm, file, '\r');
             c = file->newline == NEWLINE_CR ? '\r' : '\n';
@@ -132,10 +155,23 @@ static bool put_translated(struct Interpreter *vm, struct MemoryFile *file, cons
     return true;
 }
 
+static void note_newlines(struct MemoryFile *file, const struct String *s)
+{
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t c = string_at(s, i);
+        bool pair = c == '\r' && i + 1 < s->length && string_at(s, i + 1) == '\n';
+        if (c == '\r' || c == '\n')
+            file->seen |= pair ? SEEN_CRLF : c == '\r' ? SEEN_CR : SEEN_LF;
+        i += pair;
+    }
+}
+
 static bool write_string(struct Interpreter *vm, struct MemoryFile *file, Value text)
 {
     const struct String *s = as_string(text);
-    if (file->newline != NEWLINE_KEEP && file->newline != NEWLINE_LF)
+    if (file->newline == NEWLINE_KEEP)
+        note_newlines(file, s);
+    else if (file->newline != NEWLINE_LF)
         return put_translated(vm, file, s);
     uint8_t *place = claim(vm, file, s->length);
     if (!place)
@@ -158,19 +194,20 @@ static Value string_io_write(struct Interpreter *vm, const Value *args, size_t c
 static Value bytes_io_write(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    const uint8_t *data;
-    size_t length;
-    if (!check_open(vm, args[0]))
+    struct HeldBuffer held;
+    struct MemoryFile *file = as_memory_file(args[0]);
+    if (!check_open(vm, args[0]) || !check_exports(vm, file) || !buffer_acquire(vm, args[1], NULL, &held))
         return EMPTY;
-    if (is_string(vm, args[1]) || !bytes_view(vm, args[1], &data, &length))
-        return raise_type_error(vm, "a bytes-like object is required, not '%T'", args[1]);
-    if (length > 0) {
-        uint8_t *place = claim(vm, as_memory_file(args[0]), length);
-        if (!place)
-            return EMPTY;
-        memcpy(place, data, length);
+    bool good = check_exports(vm, file);
+    size_t length = held.length;
+    if (good && length > 0) {
+        uint8_t *place = claim(vm, file, length);
+        good = place != NULL;
+        if (good)
+            memcpy(place, held.data, length);
     }
-    return int_new(vm, (int64_t)length);
+    buffer_release(vm, &held);
+    return good ? int_new(vm, (int64_t)length) : EMPTY;
 }
 
 /* ---- Reading ---------------------------------------------------------------------------- */
@@ -199,7 +236,7 @@ static Value memory_next(struct Interpreter *vm, Value self)
 {
     if (!check_open(vm, self))
         return EMPTY;
-    if (!object_has_type(vm, self, TYPE_string_io) && !object_has_type(vm, self, TYPE_bytes_io)) {
+    if (as_memory_file(self)->unit == 4 && !object_has_type(vm, self, TYPE_string_io)) {
         Value line = object_call_method(vm, NAME(vm, readline), &self, 1); /* subclasses may have their own */
         int64_t length = is_empty(line) ? -1 : object_length(vm, line);
         if (length > 0)
@@ -226,19 +263,66 @@ static Value memory_getvalue(struct Interpreter *vm, const Value *args, size_t c
 
 static Value bytes_io_readinto(struct Interpreter *vm, const Value *args, size_t count)
 {
+    struct HeldBuffer held;
     (void)count;
-    const uint8_t *data;
-    size_t length;
+    if (!check_open(vm, args[0]) || !buffer_acquire(vm, args[1], "readinto() argument", &held))
+        return EMPTY;
+    struct MemoryFile *file = as_memory_file(args[0]);
+    size_t some = available(file) < held.length ? available(file) : held.length;
+    if (some)
+        memcpy(held.data, file->data + file->position, some);
+    file->position += some;
+    buffer_release(vm, &held);
+    return int_new(vm, (int64_t)some);
+}
+
+/* ---- getbuffer() ------------------------------------------------------------------------- */
+
+struct MemoryLoan {
+    struct Object header;
+    Value file;
+};
+
+static bool loan_buffer(struct Interpreter *vm, Value self, struct Buffer *buffer)
+{
+    struct MemoryFile *file = as_memory_file(((struct MemoryLoan *)value_object(self))->file);
+    *buffer = (struct Buffer){.data = file->data != NULL ? file->data : as_bytes(vm->empty_bytes)->data,
+                              .length = file->length, .exports = &file->exports, .format = "B", .item_size = 1};
+    return true;
+}
+
+static void loan_traverse(struct Object *self, VisitFunction visit, void *context)
+{
+    visit(((struct MemoryLoan *)self)->file, context);
+}
+
+static Value loan_take(struct Interpreter *vm, struct Object *self, size_t *cursor)
+{
+    Value *slot = &((struct MemoryLoan *)self)->file;
+    return (*cursor)++ > 0 || is_empty(*slot) ? VALUE_END : slot_take(vm, self, slot);
+}
+
+const struct TypeSpec bytes_io_buffer_type_spec = {
+    .name = "_io._BytesIOBuffer",
+    .instance_size = sizeof(struct MemoryLoan),
+    .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANCES,
+    .memory = {.kind = OBJECT_CONTAINER, .traverse = loan_traverse, .take = loan_take},
+    .operations = {.buffer = loan_buffer},
+};
+
+static Value bytes_io_getbuffer(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
     if (!check_open(vm, args[0]))
         return EMPTY;
-    if (object_has_type(vm, args[1], TYPE_bytes) || !bytes_view(vm, args[1], &data, &length))
-        return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
-    struct MemoryFile *file = as_memory_file(args[0]);
-    size_t some = available(file) < length ? available(file) : length;
-    if (some)
-        memcpy((uint8_t *)data, file->data + file->position, some);
-    file->position += some;
-    return int_new(vm, (int64_t)some);
+    struct MemoryLoan *loan =
+        (struct MemoryLoan *)object_allocate(vm, builtin_type(vm, TYPE_bytes_io_buffer), sizeof *loan);
+    if (loan == NULL)
+        return EMPTY;
+    slot_init(vm, loan, &loan->file, retain(args[0]));
+    Value view = memoryview_of(vm, value_from_object(loan));
+    object_release(vm, loan);
+    return view;
 }
 
 /* ---- Positions ---------------------------------------------------------------------------- */
@@ -278,7 +362,7 @@ static Value bytes_io_seek_from(struct Interpreter *vm, struct MemoryFile *file,
 static Value memory_seek(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t offset, whence = 0;
-    if (!check_open(vm, args[0]) || !object_as_int64(vm, args[1], TYPE_OverflowError, &offset))
+    if (!check_open(vm, args[0]) || !read_size(vm, args[1], &offset))
         return EMPTY;
     if (count > 2 && !object_as_int64(vm, args[2], TYPE_OverflowError, &whence))
         return EMPTY;
@@ -292,11 +376,13 @@ static Value memory_truncate(struct Interpreter *vm, const Value *args, size_t c
         return EMPTY;
     struct MemoryFile *file = as_memory_file(args[0]);
     int64_t size = (int64_t)file->position;
-    if (count > 1 && !is_none(args[1]) && !object_as_int64(vm, args[1], TYPE_OverflowError, &size))
+    if (count > 1 && !is_none(args[1]) && !read_size(vm, args[1], &size))
         return EMPTY;
     if (size < 0)
         return raise_value_error(vm, file->unit == 4 ? "Negative size value %lld" : "negative size value %lld",
                                  (long long)size);
+    if (!check_exports(vm, file))
+        return EMPTY;
     if ((size_t)size < file->length)
         file->length = (size_t)size;
     return int_new(vm, size);
@@ -306,6 +392,8 @@ static Value memory_close(struct Interpreter *vm, const Value *args, size_t coun
 {
     (void)count;
     struct MemoryFile *file = as_memory_file(args[0]);
+    if (!check_exports(vm, file))
+        return EMPTY;
     heap_free(vm, MEMORY_BYTES, file->data, file->capacity * file->unit);
     file->data = NULL;
     file->length = file->capacity = file->position = 0;
@@ -333,8 +421,14 @@ static Value memory_flush(struct Interpreter *vm, const Value *args, size_t coun
 
 static Value get_closed(struct Interpreter *vm, Value self)
 {
-    (void)vm;
+    if (!as_memory_file(self)->initialized && as_memory_file(self)->unit == 4)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     return value_from_bool(as_memory_file(self)->closed);
+}
+
+static Value get_newlines(struct Interpreter *vm, Value self)
+{
+    return check_open(vm, self) ? newlines_seen(vm, as_memory_file(self)->seen) : EMPTY;
 }
 
 static Value get_none(struct Interpreter *vm, Value self)
@@ -351,62 +445,92 @@ static Value get_false(struct Interpreter *vm, Value self)
 
 /* ---- Construction -------------------------------------------------------------------------- */
 
-static struct MemoryFile *memory_file_new(struct Interpreter *vm, struct Type *type, uint8_t unit)
+static OWNED Value memory_file_construct(struct Interpreter *vm, struct Type *type, uint8_t unit)
 {
     struct MemoryFile *file = (struct MemoryFile *)object_allocate(vm, type, type->instance_size);
-    if (file)
-        file->unit = unit;
-    return file;
+    if (file == NULL)
+        return EMPTY;
+    file->unit = unit;
+    return value_from_object(file);
 }
 
 static Value string_io_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                  Value names)
 {
-    Value bound[2], unused;
-    enum Newline newline = NEWLINE_LF;
-    if (!native_bind(vm, "StringIO", "initial_value='', newline='\\n'", args, positional, names, bound, 2))
-        return EMPTY;
-    bool text = !is_absent(bound[0]) && !is_none(bound[0]);
-    if (text && !is_string(vm, bound[0]))
-        return raise_type_error(vm, "initial_value must be str or None, not %T", bound[0]);
-    if (!is_absent(bound[1]) && (!text_option(vm, bound[1], "StringIO", "newline", &unused) ||
-                                 !newline_from_value(vm, bound[1], &newline)))
-        return EMPTY;
-    struct MemoryFile *file = memory_file_new(vm, type, 4);
-    if (!file)
-        return EMPTY;
-    file->newline = newline;
-    if (text && string_length(bound[0]) > 0 && !write_string(vm, file, bound[0])) {
-        object_release(vm, file);
-        return EMPTY;
-    }
-    file->position = 0;
-    return value_from_object(file);
+    (void)args, (void)positional, (void)names;
+    return memory_file_construct(vm, type, 4);
 }
 
 static Value bytes_io_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                 Value names)
 {
-    Value bound[1];
-    const uint8_t *data;
-    size_t length = 0;
-    if (!native_bind(vm, "BytesIO", "initial_bytes=b''", args, positional, names, bound, 1))
-        return EMPTY;
-    bool given = !is_absent(bound[0]) && !is_none(bound[0]);
-    if (given && (is_string(vm, bound[0]) || !bytes_view(vm, bound[0], &data, &length)))
-        return raise_type_error(vm, "a bytes-like object is required, not '%T'", bound[0]);
-    struct MemoryFile *file = memory_file_new(vm, type, 1);
-    if (!file)
-        return EMPTY;
-    uint8_t *place = length ? claim(vm, file, length) : NULL;
-    if (length && !place) {
-        object_release(vm, file);
-        return EMPTY;
+    (void)args, (void)positional, (void)names;
+    return memory_file_construct(vm, type, 1);
+}
+
+static void start_anew(struct MemoryFile *file)
+{
+    file->length = file->position = 0;
+    file->seen = 0;
+    file->closed = false;
+    file->initialized = true;
+}
+
+static bool string_io_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names)
+{
+    struct MemoryFile *file = as_memory_file(self);
+    enum Newline newline = NEWLINE_LF;
+    Value bound[2];
+    if (!native_bind(vm, "StringIO", "initial_value='', newline='\\n'", args, positional, names, bound, 2))
+        return false;
+    if (!is_absent(bound[1]) && !is_none(bound[1]) && !is_string(vm, bound[1])) {
+        raise_type_error(vm, "newline must be str or None, not %T", bound[1]);
+        return false;
     }
-    if (length)
-        memcpy(place, data, length);
+    if (!is_absent(bound[1]) && !newline_from_value(vm, bound[1], &newline)) {
+        error_clear(vm);
+        raise_value_error(vm, "illegal newline value: %R", bound[1]);
+        return false;
+    }
+    bool text = !is_absent(bound[0]) && !is_none(bound[0]);
+    if (text && !is_string(vm, bound[0])) {
+        raise_type_error(vm, "initial_value must be str or None, not %T", bound[0]);
+        return false;
+    }
+    start_anew(file);
+    file->newline = newline;
+    if (text && string_length(bound[0]) > 0 && !write_string(vm, file, bound[0]))
+        return false;
     file->position = 0;
-    return value_from_object(file);
+    return true;
+}
+
+static bool bytes_io_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names)
+{
+    struct MemoryFile *file = as_memory_file(self);
+    struct HeldBuffer held;
+    Value bound[1];
+    if (!native_bind(vm, "BytesIO", "initial_bytes=b''", args, positional, names, bound, 1))
+        return false;
+    file->length = file->position = 0;
+    if (!check_exports(vm, file))
+        return false;
+    bool given = !is_absent(bound[0]) && !is_none(bound[0]);
+    if (given && !buffer_acquire(vm, bound[0], NULL, &held))
+        return false;
+    bool good = check_exports(vm, file); /* asking for the buffer may have run code */
+    if (good)
+        start_anew(file);
+    if (given && good && held.length > 0) {
+        uint8_t *place = claim(vm, file, held.length);
+        good = place != NULL;
+        if (good)
+            memcpy(place, held.data, held.length);
+    }
+    if (given)
+        buffer_release(vm, &held);
+    file->position = 0;
+    return good;
 }
 
 static void memory_destroy(struct Interpreter *vm, struct Object *self)
@@ -425,8 +549,6 @@ static void memory_destroy(struct Interpreter *vm, struct Object *self)
         METHOD("seek", memory_seek, 1, 2, "pos, whence=0, /", "Change stream position."),                   \
         METHOD("truncate", memory_truncate, 0, 1, "pos=None, /", "Truncate size to pos."),                  \
         METHOD("close", memory_close, 0, 0, "", "Close the IO object."),                                    \
-        METHOD("flush", memory_flush, 0, 0, "", NULL),                                                      \
-        METHOD("isatty", memory_false, 0, 0, "", NULL),                                                     \
         METHOD("readable", memory_true, 0, 0, "", NULL),                                                    \
         METHOD("writable", memory_true, 0, 0, "", NULL),                                                    \
         METHOD("seekable", memory_true, 0, 0, "", NULL)
@@ -440,7 +562,10 @@ static const struct NativeMethod string_io_methods[] = {
 static const struct NativeMethod bytes_io_methods[] = {
     MEMORY_METHODS,
     METHOD("write", bytes_io_write, 1, 1, "b, /", "Write bytes to file."),
+    METHOD("flush", memory_flush, 0, 0, "", NULL),
+    METHOD("isatty", memory_false, 0, 0, "", NULL),
     METHOD("read1", memory_read, 0, 1, "size=-1, /", NULL),
+    METHOD("getbuffer", bytes_io_getbuffer, 0, 0, "", "Get a read-write view over the contents of the BytesIO object."),
     METHOD("readinto", bytes_io_readinto, 1, 1, "buffer, /", "Read bytes into buffer."),
     METHODS_END,
 };
@@ -449,7 +574,7 @@ static const struct NativeAttribute string_io_attributes[] = {
     {"closed", get_closed, NULL, NULL},
     {"encoding", get_none, NULL, NULL},
     {"errors", get_none, NULL, NULL},
-    {"newlines", get_none, NULL, NULL},
+    {"newlines", get_newlines, NULL, NULL},
     {"line_buffering", get_false, NULL, NULL},
     ATTRIBUTES_END,
 };
@@ -465,7 +590,7 @@ const struct TypeSpec string_io_type_spec = {
     .instance_size = sizeof(struct MemoryFile),
     .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.destroy = memory_destroy, .kind = OBJECT_LEAF},
-    .operations = {.construct = string_io_construct, .next = memory_next},
+    .operations = {.construct = string_io_construct, .initialize = string_io_initialize, .next = memory_next},
     .methods = string_io_methods,
     .attributes = string_io_attributes,
 };
@@ -476,7 +601,7 @@ const struct TypeSpec bytes_io_type_spec = {
     .instance_size = sizeof(struct MemoryFile),
     .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.destroy = memory_destroy, .kind = OBJECT_LEAF},
-    .operations = {.construct = bytes_io_construct, .next = memory_next},
+    .operations = {.construct = bytes_io_construct, .initialize = bytes_io_initialize, .next = memory_next},
     .methods = bytes_io_methods,
     .attributes = bytes_io_attributes,
 };

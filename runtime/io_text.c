@@ -57,7 +57,8 @@ static bool buffer_flush(struct Interpreter *vm, struct TextFile *file)
 static OWNED Value buffer_read(struct Interpreter *vm, struct TextFile *file, bool whole)
 {
     if (!is_byte_file(vm, file->buffer))
-        return call_buffer(vm, file, whole ? "read" : "read1", whole ? EMPTY : value_from_small_int(IO_BUFFER_SIZE));
+        return call_buffer(vm, file, whole || !file->has_read1 ? "read" : "read1",
+                           whole ? EMPTY : value_from_small_int(file->chunk_size));
     struct ByteFile *below = as_byte_file(file->buffer);
     if (whole)
         return byte_file_read_all(vm, below);
@@ -103,43 +104,71 @@ static int64_t buffer_seek(struct Interpreter *vm, struct TextFile *file, int64_
 
 /* ---- Checks -------------------------------------------------------------------------- */
 
-static bool check_open(struct Interpreter *vm, const struct TextFile *file)
+/* buffer.closed of a foreign buffer: 1, 0, -1 raised. */
+static int buffer_closed(struct Interpreter *vm, struct TextFile *file)
 {
-    if (is_empty(file->buffer))
+    if (is_byte_file(vm, file->buffer))
+        return as_byte_file(file->buffer)->descriptor < 0;
+    Value closed = object_get_attribute_cstring(vm, file->buffer, "closed");
+    int truth = is_empty(closed) ? -1 : object_truth(vm, closed);
+    release_maybe(vm, closed);
+    return truth;
+}
+
+static bool check_open(struct Interpreter *vm, struct TextFile *file)
+{
+    int closed = 0;
+    if (!file->initialized)
+        raise_value_error(vm, "I/O operation on uninitialized object");
+    else if (is_empty(file->buffer))
         raise_value_error(vm, "underlying buffer has been detached");
-    else if (file->closed || (is_byte_file(vm, file->buffer) && as_byte_file(file->buffer)->descriptor < 0))
+    else if (file->closed || (closed = buffer_closed(vm, file)) > 0)
         raise_value_error(vm, "I/O operation on closed file.");
     else
-        return true;
+        return closed == 0;
     return false;
 }
 
-static bool check_readable(struct Interpreter *vm, const struct TextFile *file)
+/* buffer.<method>(): 1, 0, -1 raised. */
+static int buffer_answers(struct Interpreter *vm, struct TextFile *file, const char *method)
+{
+    Value answer = call_buffer(vm, file, method, EMPTY);
+    int truth = is_empty(answer) ? -1 : object_truth(vm, answer);
+    release_maybe(vm, answer);
+    return truth;
+}
+
+static bool check_readable(struct Interpreter *vm, struct TextFile *file)
 {
     if (!check_open(vm, file))
         return false;
-    if (!is_byte_file(vm, file->buffer) || as_byte_file(file->buffer)->readable)
+    if (!is_byte_file(vm, file->buffer) ? file->reads : as_byte_file(file->buffer)->readable)
         return true;
     raise_unsupported_operation(vm, "not readable");
     return false;
 }
 
-static bool check_writable(struct Interpreter *vm, const struct TextFile *file)
+static bool check_writable(struct Interpreter *vm, struct TextFile *file)
 {
     if (!check_open(vm, file))
         return false;
-    if (!is_byte_file(vm, file->buffer) || as_byte_file(file->buffer)->writable)
+    if (!is_byte_file(vm, file->buffer) ? file->writes : as_byte_file(file->buffer)->writable)
         return true;
     raise_unsupported_operation(vm, "not writable");
     return false;
 }
 
-static bool check_seekable(struct Interpreter *vm, const struct TextFile *file)
+static bool check_seekable(struct Interpreter *vm, struct TextFile *file)
 {
     if (!check_open(vm, file))
         return false;
-    if (!is_byte_file(vm, file->buffer) || byte_file_seekable(as_byte_file(file->buffer)))
+    if (is_byte_file(vm, file->buffer) && byte_file_seekable(vm, as_byte_file(file->buffer)) > 0)
         return true;
+    if (!is_byte_file(vm, file->buffer)) {
+        int answer = buffer_answers(vm, file, "seekable");
+        if (answer != 0)
+            return answer > 0;
+    }
     raise_unsupported_operation(vm, "underlying stream is not seekable");
     return false;
 }
@@ -161,28 +190,53 @@ bool text_file_choose_codec(struct Interpreter *vm, struct TextFile *file)
     return encoding != ENCODING_UNKNOWN;
 }
 
+bool text_file_initialize(struct Interpreter *vm, struct TextFile *file, Value buffer, Value mode,
+                          const struct TextOptions *options)
+{
+    Value encoding = is_empty(options->encoding) ? string_from_cstring(vm, "UTF-8") : retain(options->encoding);
+    Value errors = is_empty(options->errors) ? string_from_cstring(vm, "strict") : retain(options->errors);
+    if (is_empty(encoding) || is_empty(errors)) {
+        release_maybe(vm, encoding);
+        release_maybe(vm, errors);
+        return false;
+    }
+    slot_set(vm, file, &file->encoding, encoding);
+    slot_set(vm, file, &file->errors, errors);
+    if (!text_file_choose_codec(vm, file))
+        return false;
+    slot_set(vm, file, &file->buffer, retain(buffer));
+    if (!is_empty(mode))
+        slot_set(vm, file, &file->mode, retain(mode));
+    file->newline = options->newline;
+    file->line_buffering = options->line_buffering;
+    file->write_through = options->write_through;
+    file->chunk_size = IO_BUFFER_SIZE;
+    file->closed = file->iterating = file->wrote_mark = false;
+    if (is_byte_file(vm, buffer)) {
+        file->initialized = true;
+        return true;
+    }
+    int reads = buffer_answers(vm, file, "readable"), writes = reads < 0 ? -1 : buffer_answers(vm, file, "writable");
+    file->reads = reads > 0;
+    file->writes = writes > 0;
+    Value name = string_intern_cstring(vm, "read1");
+    Value read1 = is_empty(name) || writes < 0 ? EMPTY : object_lookup_attribute(vm, buffer, name);
+    release_maybe(vm, name);
+    file->has_read1 = !is_empty(read1) && !is_absent(read1);
+    file->initialized = !is_empty(read1);
+    release_maybe(vm, read1);
+    return file->initialized;
+}
+
 Value text_file_new(struct Interpreter *vm, Value buffer, Value mode, const struct TextOptions *options)
 {
     struct TextFile *file = (struct TextFile *)object_allocate(vm, builtin_type(vm, TYPE_text_io_wrapper), sizeof *file);
     if (!file)
         return EMPTY;
-    Value encoding = is_empty(options->encoding) ? string_from_cstring(vm, "UTF-8") : retain(options->encoding);
-    Value errors = is_empty(options->errors) ? string_from_cstring(vm, "strict") : retain(options->errors);
-    if (!is_empty(encoding))
-        slot_init(vm, file, &file->encoding, encoding);
-    if (!is_empty(errors))
-        slot_init(vm, file, &file->errors, errors);
-    if (is_empty(encoding) || is_empty(errors) || !text_file_choose_codec(vm, file)) {
-        object_release(vm, file);
-        return EMPTY;
-    }
-    slot_init(vm, file, &file->buffer, retain(buffer));
-    if (!is_empty(mode))
-        slot_init(vm, file, &file->mode, retain(mode));
-    file->newline = options->newline;
-    file->line_buffering = options->line_buffering;
-    file->write_through = options->write_through;
-    return value_from_object(file);
+    if (text_file_initialize(vm, file, buffer, mode, options))
+        return value_from_object(file);
+    object_release(vm, file);
+    return EMPTY;
 }
 
 bool newline_from_value(struct Interpreter *vm, Value v, enum Newline *newline)
@@ -704,7 +758,9 @@ Value text_file_seek(struct Interpreter *vm, struct TextFile *file, Value offset
 
 bool text_file_close(struct Interpreter *vm, struct TextFile *file)
 {
-    if (file->closed || is_empty(file->buffer))
+    if (!file->initialized || is_empty(file->buffer))
+        return check_open(vm, file); /* raises */
+    if (file->closed)
         return true;
     if (is_byte_file(vm, file->buffer) && as_byte_file(file->buffer)->descriptor < 0) {
         file->closed = true;

@@ -4,6 +4,8 @@
  * Owner: the numbers (files).
  */
 #include "runtime/io.h"
+#include "runtime/error.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -27,7 +29,13 @@ static Value method_readline(struct Interpreter *vm, const Value *args, size_t c
 static Value text_next(struct Interpreter *vm, Value self)
 {
     struct TextFile *file = as_text_file(self);
-    Value line = text_file_readline(vm, file, -1);
+    Value line = is_text_file(vm, self) ? text_file_readline(vm, file, -1)
+                                        : object_call_method(vm, NAME(vm, readline), &self, 1);
+    if (!is_empty(line) && !is_string(vm, line)) {
+        raise_error(vm, TYPE_OSError, "readline() should have returned a str object, not '%T'", line);
+        release(vm, line);
+        return EMPTY;
+    }
     if (is_empty(line))
         return EMPTY;
     file->iterating = string_length(line) > 0;
@@ -77,6 +85,8 @@ static Value method_seek(struct Interpreter *vm, const Value *args, size_t count
 static Value forward(struct Interpreter *vm, const Value *args, size_t count, const char *name)
 {
     struct TextFile *file = as_text_file(args[0]);
+    if (!file->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     if (is_empty(file->buffer))
         return raise_value_error(vm, "underlying buffer has been detached");
     Value method = string_intern_cstring(vm, name);
@@ -178,7 +188,9 @@ static Value method_reconfigure(struct Interpreter *vm, const Value *args, size_
 static Value get_buffer(struct Interpreter *vm, Value self)
 {
     const struct TextFile *file = as_text_file(self);
-    return is_empty(file->buffer) ? raise_value_error(vm, "underlying buffer has been detached") : retain(file->buffer);
+    if (!file->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
+    return is_empty(file->buffer) ? VALUE_NONE : retain(file->buffer);
 }
 
 static Value get_name(struct Interpreter *vm, Value self)
@@ -197,20 +209,21 @@ static Value get_mode(struct Interpreter *vm, Value self)
 
 static Value get_encoding(struct Interpreter *vm, Value self)
 {
-    (void)vm;
+    if (!as_text_file(self)->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     return retain(as_text_file(self)->encoding);
 }
 
 static Value get_errors(struct Interpreter *vm, Value self)
 {
-    (void)vm;
+    if (!as_text_file(self)->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     return retain(as_text_file(self)->errors);
 }
 
-static Value get_newlines(struct Interpreter *vm, Value self)
+Value newlines_seen(struct Interpreter *vm, unsigned seen)
 {
     static const char *const texts[] = {"\r", "\n", "\r\n"};
-    unsigned seen = as_text_file(self)->seen;
     Value items[3];
     size_t count = 0;
     for (unsigned i = 0; i < 3; i++) {
@@ -226,6 +239,11 @@ static Value get_newlines(struct Interpreter *vm, Value self)
     return tuple_from_stolen(vm, items, count);
 }
 
+static Value get_newlines(struct Interpreter *vm, Value self)
+{
+    return newlines_seen(vm, as_text_file(self)->seen);
+}
+
 static Value get_line_buffering(struct Interpreter *vm, Value self)
 {
     (void)vm;
@@ -238,9 +256,32 @@ static Value get_write_through(struct Interpreter *vm, Value self)
     return value_from_bool(as_text_file(self)->write_through);
 }
 
+static Value get_chunk_size(struct Interpreter *vm, Value self)
+{
+    return int_new(vm, as_text_file(self)->chunk_size);
+}
+
+static bool set_chunk_size(struct Interpreter *vm, Value self, Value value)
+{
+    int64_t size;
+    if (is_empty(value)) {
+        raise_error(vm, TYPE_AttributeError, "cannot delete attribute");
+        return false;
+    }
+    if (!object_as_int64(vm, value, TYPE_ValueError, &size))
+        return false;
+    if (size > 0)
+        as_text_file(self)->chunk_size = size;
+    else
+        raise_value_error(vm, "a strictly positive integer is required");
+    return size > 0;
+}
+
 static Value get_closed(struct Interpreter *vm, Value self)
 {
     const struct TextFile *file = as_text_file(self);
+    if (!file->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     if (file->closed)
         return VALUE_TRUE;
     if (is_empty(file->buffer))
@@ -253,12 +294,19 @@ static Value get_closed(struct Interpreter *vm, Value self)
 static Value text_repr(struct Interpreter *vm, Value self)
 {
     const struct TextFile *file = as_text_file(self);
+    if (!file->initialized)
+        return raise_value_error(vm, "I/O operation on uninitialized object");
     Value name = is_empty(file->buffer) ? VALUE_ABSENT : object_lookup_attribute(vm, file->buffer, NAME(vm, name));
-    if (is_empty(name))
-        return EMPTY;
+    if (is_empty(name)) {
+        if (!error_matches(vm, TYPE_ValueError))
+            return EMPTY;
+        error_clear(vm); /* a detached or unfinished buffer has none */
+        name = VALUE_ABSENT;
+    }
     struct StringBuilder builder;
     builder_open(&builder, vm);
-    bool good = builder_add_cstring(&builder, "<_io.TextIOWrapper");
+    bool good = builder_add_char(&builder, '<') &&
+                builder_add_cstring(&builder, type_message_name(value_type(vm, self)));
     if (!is_absent(name))
         good = good && builder_add_cstring(&builder, " name=") && builder_add_repr(&builder, name);
     if (!is_empty(file->mode))
@@ -290,20 +338,26 @@ bool text_option(struct Interpreter *vm, Value v, const char *function, const ch
 static Value text_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                             Value names)
 {
-    (void)type;
+    (void)args, (void)positional, (void)names;
+    struct Object *file = object_allocate(vm, type, type->instance_size);
+    return file == NULL ? EMPTY : value_from_object(file);
+}
+
+static bool text_initialize(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names)
+{
     Value bound[6], newline;
     struct TextOptions options = {0};
     if (!native_bind(vm, "TextIOWrapper",
                      "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", args,
                      positional, names, bound, 6))
-        return EMPTY;
+        return false;
     if (!text_option(vm, bound[1], "TextIOWrapper", "encoding", &options.encoding) ||
         !text_option(vm, bound[2], "TextIOWrapper", "errors", &options.errors) ||
         !text_option(vm, bound[3], "TextIOWrapper", "newline", &newline) ||
         !newline_from_value(vm, bound[3], &options.newline) || !set_flag(vm, bound[4], &options.line_buffering) ||
         !set_flag(vm, bound[5], &options.write_through))
-        return EMPTY;
-    return text_file_new(vm, bound[0], EMPTY, &options);
+        return false;
+    return text_file_initialize(vm, as_text_file(self), bound[0], EMPTY, &options);
 }
 
 /* ---- The heap's view ----------------------------------------------------------------------- */
@@ -333,7 +387,19 @@ static Value text_take(struct Interpreter *vm, struct Object *self, size_t *curs
 
 static void text_finalize(struct Interpreter *vm, struct Object *self)
 {
-    if (!text_file_close(vm, (struct TextFile *)self))
+    Value value = value_from_object(self);
+    if (!is_text_file(vm, value)) { /* subclasses may close in a way of their own */
+        Value name = string_intern_cstring(vm, "__del__"), result = EMPTY;
+        if (!is_empty(name) && ((struct TextFile *)self)->initialized && !is_empty(((struct TextFile *)self)->buffer))
+            result = object_call_method(vm, name, &value, 1);
+        if (error_pending(vm))
+            error_clear(vm);
+        release_maybe(vm, result);
+        release_maybe(vm, name);
+        return;
+    }
+    const struct TextFile *file = (struct TextFile *)self;
+    if (file->initialized && !is_empty(file->buffer) && !text_file_close(vm, (struct TextFile *)self))
         error_clear(vm); /* as for the bytes below */
 }
 
@@ -376,6 +442,7 @@ static const struct NativeAttribute text_attributes[] = {
     {"line_buffering", get_line_buffering, NULL, NULL},
     {"write_through", get_write_through, NULL, NULL},
     {"closed", get_closed, NULL, NULL},
+    {"_CHUNK_SIZE", get_chunk_size, set_chunk_size, NULL},
     ATTRIBUTES_END,
 };
 
@@ -383,13 +450,13 @@ const struct TypeSpec text_io_wrapper_type_spec = {
     .name = "_io.TextIOWrapper",
     .documentation = "Character and line based layer over a BufferedIOBase object, buffer.",
     .instance_size = sizeof(struct TextFile),
-    .flags = TYPE_WEAKLY_REFERENCEABLE,
+    .flags = TYPE_BASE | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = text_traverse,
                .take = text_take,
                .destroy = text_destroy,
                .finalize = text_finalize,
                .kind = OBJECT_CONTAINER},
-    .operations = {.construct = text_construct, .repr = text_repr, .next = text_next},
+    .operations = {.construct = text_construct, .initialize = text_initialize, .repr = text_repr, .next = text_next},
     .methods = text_methods,
     .attributes = text_attributes,
 };

@@ -16,10 +16,10 @@ static bool io_fill(struct Interpreter *vm, Value module, Value dict)
         const char *name;
         enum TypeIndex type;
     } types[] = {
-        {"IOBase", TYPE_io_base},
-        {"RawIOBase", TYPE_raw_io_base},
-        {"BufferedIOBase", TYPE_buffered_io_base},
-        {"TextIOBase", TYPE_text_io_base},
+        {"_IOBase", TYPE_io_base},
+        {"_RawIOBase", TYPE_raw_io_base},
+        {"_BufferedIOBase", TYPE_buffered_io_base},
+        {"_TextIOBase", TYPE_text_io_base},
         {"FileIO", TYPE_file_io},
         {"BufferedReader", TYPE_buffered_reader},
         {"BufferedWriter", TYPE_buffered_writer},
@@ -38,16 +38,13 @@ static bool io_fill(struct Interpreter *vm, Value module, Value dict)
     Value open = good ? native_function_new(vm, &file_open_method, EMPTY, EMPTY) : EMPTY;
     good = !is_empty(open) && dict_set_cstring(vm, dict, "open", open);
     release_maybe(vm, open);
-    return good && dict_set_cstring(vm, dict, "SEEK_SET", value_from_small_int(0)) &&
-           dict_set_cstring(vm, dict, "SEEK_CUR", value_from_small_int(1)) &&
-           dict_set_cstring(vm, dict, "SEEK_END", value_from_small_int(2)) &&
-           dict_set_cstring(vm, dict, "DEFAULT_BUFFER_SIZE", value_from_small_int(8192));
+    return good && dict_set_cstring(vm, dict, "DEFAULT_BUFFER_SIZE", value_from_small_int(8192));
 }
 
 static const struct NativeMethod io_functions[] = {METHODS_END};
 
-const struct ModuleSpec io_module_spec = {
-    .name = "io",
+const struct ModuleSpec _io_module_spec = {
+    .name = "_io",
     .documentation = "The io module provides the Python interfaces to stream handling.",
     .functions = io_functions,
     .fill = io_fill,
