@@ -8,6 +8,7 @@
 #include "runtime/bytes.h"
 #include "runtime/exception_fields.h"
 #include "runtime/exception_layouts.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
