@@ -234,7 +234,7 @@ bool lexer_warn(struct Lexer *lexer, const char *message)
     lexer->warnings[lexer->warning_count++] = (struct LexWarning){
         .token = (uint32_t)lexer->token_count,
         .line = lexer->token_line,
-        .column = (uint32_t)(lexer->token_start - lexer->token_line_start),
+        .column = (uint32_t)(lexer->cursor - 1 - lexer->token_line_start),
         .message = message,
     };
     return true;

@@ -213,7 +213,7 @@ static bool warn_call(C *checker, const struct AstNode *function)
     if (type == NULL || function->kind == AST_Lambda) {
         return true;
     }
-    return parser_warn(checker->result, WARNING_SYNTAX, function->span,
+    return parser_warn(checker->result, WARNING_COMPILER, function->span,
                        "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
@@ -225,16 +225,34 @@ static bool warn_subscript(C *checker, const struct AstNode *value, const struct
         return true;
     }
     if (!is_string_like(type)) {
-        return parser_warn(checker->result, WARNING_SYNTAX, value->span,
+        return parser_warn(checker->result, WARNING_COMPILER, value->span,
                            "'%s' object is not subscriptable; perhaps you missed a comma?", type);
     }
     const char *index = literal_type(slice);
     if (index == NULL || strcmp(index, "int") == 0 || strcmp(index, "bool") == 0) {
         return true;
     }
-    return parser_warn(checker->result, WARNING_SYNTAX, value->span,
+    return parser_warn(checker->result, WARNING_COMPILER, value->span,
                        "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
                        index);
+}
+
+static bool is_number_name(const char *type)
+{
+    return strcmp(type, "int") == 0 || strcmp(type, "float") == 0 || strcmp(type, "complex") == 0;
+}
+
+/* (1, "a", None, (2, 3)): the compiler makes a constant of it. */
+static bool is_constant_tuple(const struct AstNode *node)
+{
+    if (node->kind != AST_Tuple)
+        return false;
+    struct AstNodes elements = as_Tuple(node)->elts;
+    for (size_t i = 0; i < elements.count; i++) {
+        if (elements.items[i]->kind != AST_Constant && !is_constant_tuple(elements.items[i]))
+            return false;
+    }
+    return true;
 }
 
 /* Constants for which `is` compares by accident. */
@@ -244,7 +262,13 @@ static const char *identity_literal(const struct AstNode *node)
         enum AstConstantKind kind = as_Constant(node)->value.kind;
         return kind >= AST_CONSTANT_INTEGER ? literal_type(node) : NULL;
     }
-    return node->kind == AST_Tuple && as_Tuple(node)->elts.count == 0 ? "tuple" : NULL;
+    if (node->kind == AST_UnaryOp) { /* folded: -1, +1.5, ~2 */
+        const struct AstUnaryOp *unary = as_UnaryOp(node);
+        bool number = unary->op != AST_NOT && unary->operand->kind == AST_Constant;
+        const char *type = number ? identity_literal(unary->operand) : NULL;
+        return type != NULL && is_number_name(type) ? type : NULL;
+    }
+    return is_constant_tuple(node) ? "tuple" : NULL;
 }
 
 /* x is 1 */
@@ -260,7 +284,7 @@ static bool warn_identity(C *checker, const struct AstNode *node)
         if ((operator== AST_IS || operator== AST_IS_NOT) && type != NULL) {
             const char *format = operator== AST_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                                    : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
-            return parser_warn(checker->result, WARNING_SYNTAX, node->span, format, type);
+            return parser_warn(checker->result, WARNING_COMPILER, node->span, format, type);
         }
         left = right;
     }
@@ -541,7 +565,7 @@ static bool check_assert(C *checker, const struct AstNode *node)
     const struct AstAssert *statement = as_Assert(node);
     const struct AstNode *test = statement->test;
     if (test->kind == AST_Tuple && as_Tuple(test)->elts.count > 0 &&
-        !parser_warn(checker->result, WARNING_SYNTAX, node->span,
+        !parser_warn(checker->result, WARNING_COMPILER, node->span,
                      "assertion is always true, perhaps remove parentheses?")) {
         return false;
     }

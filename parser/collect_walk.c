@@ -161,7 +161,7 @@ static bool visit_declaration(B *builder, const struct AstNode *node, struct Ast
             return symbol_fail(builder->result, node->span, "annotated name '%s' can't be %s", name->text,
                               word);
         }
-        if (flags & SYMBOL_IS_ASSIGNED) {
+        if ((flags & SYMBOL_IS_ASSIGNED) && !(flags & SYMBOL_IS_IMPORTED)) { /* CPython lets imports pass */
             return symbol_fail(builder->result, node->span, "name '%s' is assigned to before %s declaration",
                               name->text, word);
         }

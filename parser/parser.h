@@ -32,7 +32,11 @@ enum ParseOptions {
 /* The character of this name, for \N{…}, or -1. */
 typedef int32_t (*CharacterFinder)(const char *name, size_t length);
 
-enum ParseWarningKind { WARNING_SYNTAX, WARNING_DEPRECATION };
+enum ParseWarningKind {
+    WARNING_SYNTAX,
+    WARNING_COMPILER, /* a SyntaxWarning, too, but CPython's compiler issues it, which has no source text */
+    WARNING_DEPRECATION,
+};
 
 struct ParseWarning {
     enum ParseWarningKind kind;

@@ -2,6 +2,7 @@
  * Binding the arguments of a call to a parameter list written as in Python
  * ("iterable, /, *, key=None"), with CPython's complaints.
  */
+#include "runtime/edit_distance.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -99,6 +100,28 @@ static bool check_counts(struct Interpreter *vm, const char *name, const struct 
     return false;
 }
 
+/* The parameter whose name is like the keyword, or NULL. */
+static const struct Parameter *closest_parameter(const struct ParameterList *list, Value keyword)
+{
+    const struct String *text = as_string(keyword);
+    const struct Parameter *best = NULL;
+    size_t best_distance = SIZE_MAX;
+    if (!string_is_ascii(text) || text->length > EDIT_DISTANCE_LONGEST)
+        return NULL;
+    for (size_t i = list->positional_only; i < list->count; i++) {
+        const struct Parameter *parameter = &list->items[i];
+        size_t limit = (parameter->length + text->length + 3) * EDIT_COST / 6;
+        if (best != NULL && limit > best_distance - 1)
+            limit = best_distance - 1;
+        size_t distance = edit_distance((const char *)text->data, text->length, parameter->name, parameter->length, limit);
+        if (distance <= limit) {
+            best = parameter;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
 /* A keyword that named no free parameter. */
 static bool refuse_keyword(struct Interpreter *vm, const char *name, const struct ParameterList *list,
                            size_t positional, Value keyword)
@@ -108,7 +131,12 @@ static bool refuse_keyword(struct Interpreter *vm, const char *name, const struc
             raise_type_error(vm, "argument for %s() given by name ('%V') and position (%zu)", name, keyword, i + 1);
             return false;
         }
-    raise_type_error(vm, "%s() got an unexpected keyword argument '%V'", name, keyword);
+    const struct Parameter *meant = closest_parameter(list, keyword);
+    if (meant == NULL)
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%V'", name, keyword);
+    else
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%V'. Did you mean '%.*s'?", name, keyword,
+                         (int)meant->length, meant->name);
     return false;
 }
 

@@ -26,11 +26,23 @@ static void note_attribute(struct Interpreter *vm, Value object, Value name)
     }
 }
 
+static bool is_unset(Value v) { return is_empty(v) || is_none(v); }
+
+/* An AttributeError that a program's own __getattr__ raised gets the same, unless it says something itself. */
+static void note_raised_attribute(struct Interpreter *vm, Value object, Value name)
+{
+    if (error_matches(vm, TYPE_AttributeError) && is_unset(exception_field(vm->pending, ATTRIBUTE_ERROR_NAME)) &&
+        is_unset(exception_field(vm->pending, ATTRIBUTE_ERROR_OBJECT)))
+        note_attribute(vm, object, name);
+}
+
 Value object_get_attribute(struct Interpreter *vm, Value object, Value name)
 {
     if (UNLIKELY(!check_name(vm, name)))
         return EMPTY;
     Value v = value_type(vm, object)->operations.get_attribute(vm, object, name);
+    if (UNLIKELY(is_empty(v)))
+        note_raised_attribute(vm, object, name);
     return LIKELY(!is_absent(v)) ? v : raise_attribute_error(vm, object, name);
 }
 

@@ -28,7 +28,7 @@ static void emit_keyword_names(struct Compiler *compiler, const struct AstNodes 
 {
     struct NameTable names = {0};
     for (size_t i = 0; i < keywords->count; i++)
-        name_number(compiler, &names, mangle(compiler, as_keyword(keywords->items[i])->arg));
+        name_number(compiler, &names, as_keyword(keywords->items[i])->arg); /* not mangled, as in CPython */
     if (!compiler->failed && names.count < keywords->count) {
         fail_syntax(compiler, keywords->items[0], "keyword argument repeated: %s",
                     as_keyword(keywords->items[0])->arg->text);
@@ -60,7 +60,7 @@ static void build_keywords(struct Compiler *compiler, const struct AstNodes *key
 {
     for (size_t i = begin; i < end; i++) {
         struct Astkeyword *keyword = as_keyword(keywords->items[i]);
-        emit_constant(compiler, identifier_literal(compiler, mangle(compiler, keyword->arg)), span);
+        emit_constant(compiler, identifier_literal(compiler, keyword->arg), span);
         compile_expression(compiler, keyword->value);
     }
     emit(compiler, OP_BUILD_DICT, (uint32_t)(end - begin), span);

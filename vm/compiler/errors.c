@@ -141,13 +141,21 @@ static int character_offset(const struct ParseResult *result, int line, int colu
     return offset;
 }
 
-static void fail_at(struct Compiler *compiler, struct SyntaxFailure *failure, const struct Span *span)
+/* What CPython's compiler finds has no text unless the source is a file's, which it reads again. */
+static void fail_at(struct Compiler *compiler, struct SyntaxFailure *failure, const struct Span *span, bool from_compiler)
 {
     failure->line = (int)span->line;
     failure->end_line = (int)span->end_line;
     failure->offset = character_offset(compiler->result, failure->line, (int)span->column);
     failure->end_offset = character_offset(compiler->result, failure->end_line, (int)span->end_column);
-    failure->text = find_line(compiler->result, failure->line, &failure->text_length);
+    const struct ParseResult *result = compiler->result;
+    failure->text = from_compiler && !(result->options & PARSE_FROM_FILE)
+                        ? NULL
+                        : find_line(result, failure->line, &failure->text_length);
+    const char *end = result->source.text + result->source.length;
+    if (failure->text && failure->text + failure->text_length == end && result->source.newline_added &&
+        result->mode != PARSE_FILE)
+        failure->text_length--;
     raise_syntax_failure(compiler, failure);
 }
 
@@ -160,7 +168,7 @@ void fail_syntax(struct Compiler *compiler, const struct AstNode *node, const ch
     va_start(arguments, format);
     vsnprintf(failure.message, sizeof failure.message, format, arguments);
     va_end(arguments);
-    fail_at(compiler, &failure, &node->span);
+    fail_at(compiler, &failure, &node->span, true);
 }
 
 /* ---- Warnings ---------------------------------------------------------- */
@@ -175,13 +183,13 @@ static void warning_failed(struct Compiler *compiler, const struct ParseWarning 
     error_clear(compiler->vm);
     struct SyntaxFailure failure = {.kind = FAILURE_SYNTAX, .has_position = true, .has_end = true};
     snprintf(failure.message, sizeof failure.message, "%s", warning->message);
-    fail_at(compiler, &failure, &warning->span);
+    fail_at(compiler, &failure, &warning->span, warning->kind == WARNING_COMPILER);
 }
 
 void issue_warnings(struct Compiler *compiler)
 {
     for (const struct ParseWarning *warning = compiler->result->warnings; warning; warning = warning->next) {
-        enum TypeIndex category = warning->kind == WARNING_SYNTAX ? TYPE_SyntaxWarning : TYPE_DeprecationWarning;
+        enum TypeIndex category = warning->kind == WARNING_DEPRECATION ? TYPE_DeprecationWarning : TYPE_SyntaxWarning;
         if (!warnings_warn_at(compiler->vm, category, compiler->filename, warning->span.line, warning->message)) {
             warning_failed(compiler, warning, category);
             return;

@@ -337,7 +337,7 @@ static Value calling_package(struct Interpreter *vm, Value globals)
         return is_string(vm, package) ? retain(package) : raise_type_error(vm, "package must be a string");
     Value name = is_empty(globals) ? VALUE_ABSENT : dict_peek(vm, globals, NAME(vm, __name__));
     if (is_absent(name))
-        return raise_key_error(vm, NAME(vm, __name__));
+        return raise_error(vm, TYPE_KeyError, "'__name__' not in globals");
     if (!is_string(vm, name))
         return raise_type_error(vm, "__name__ must be a string");
     return is_absent(dict_peek(vm, globals, NAME(vm, __path__))) ? parent_name(vm, name) : retain(name);

@@ -1,12 +1,11 @@
 /*
- * "Did you mean": the name closest to one that was not found, by an edit
- * distance in which a change of case costs half (Levenshtein, with CPython's
- * costs and limits, so that the same suggestions come out).
+ * "Did you mean": the name closest to one that was not found, with CPython's
+ * limits, so that the same suggestions come out.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "runtime/dict.h"
+#include "runtime/edit_distance.h"
 #include "runtime/exception.h"
 #include "runtime/module.h"
 #include "runtime/object.h"
@@ -15,53 +14,7 @@
 #include "vm/machine/frame.h"
 #include "vm/shell/print_exception.h"
 
-enum { MAX_CANDIDATES = 750, MAX_LENGTH = 40, MOVE_COST = 2, CASE_COST = 1 };
-
-static size_t substitution_cost(char a, char b)
-{
-    if (a == b)
-        return 0;
-    return tolower((unsigned char)a) == tolower((unsigned char)b) ? CASE_COST : MOVE_COST;
-}
-
-/* Edit distance of two UTF-8 texts, or limit + 1 when it exceeds limit. */
-static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit)
-{
-    while (a_length > 0 && b_length > 0 && *a == *b)
-        a++, b++, a_length--, b_length--;
-    while (a_length > 0 && b_length > 0 && a[a_length - 1] == b[b_length - 1])
-        a_length--, b_length--;
-    if (a_length == 0 || b_length == 0)
-        return (a_length + b_length) * MOVE_COST;
-    if (a_length > MAX_LENGTH || b_length > MAX_LENGTH)
-        return limit + 1;
-    if (b_length < a_length) {
-        const char *text = a;
-        size_t length = a_length;
-        a = b, a_length = b_length;
-        b = text, b_length = length;
-    }
-    if ((b_length - a_length) * MOVE_COST > limit)
-        return limit + 1;
-    size_t row[MAX_LENGTH], result = 0;
-    for (size_t i = 0; i < a_length; i++)
-        row[i] = (i + 1) * MOVE_COST;
-    for (size_t j = 0; j < b_length; j++) {
-        size_t distance = result = j * MOVE_COST, minimum = SIZE_MAX;
-        for (size_t i = 0; i < a_length; i++) {
-            size_t substitute = distance + substitution_cost(b[j], a[i]);
-            distance = row[i];
-            size_t shift = (result < distance ? result : distance) + MOVE_COST;
-            result = shift < substitute ? shift : substitute;
-            row[i] = result;
-            if (result < minimum)
-                minimum = result;
-        }
-        if (minimum > limit)
-            return limit + 1;
-    }
-    return result;
-}
+enum { MAX_CANDIDATES = 750, MAX_LENGTH = EDIT_DISTANCE_LONGEST };
 
 /* The closest of the candidates (a list) to name: OWNED str or None. */
 static Value closest(struct Interpreter *vm, Value candidates, Value name, bool hide_private)
@@ -76,7 +29,7 @@ static Value closest(struct Interpreter *vm, Value candidates, Value name, bool 
         if (!is_string(vm, candidate) || !utf8_view(vm, candidate, &view))
             continue;
         bool skip = (hide_private && view.text[0] == '_') || string_equal(candidate, name);
-        size_t limit = (view.length + wanted.length + 3) * MOVE_COST / 6;
+        size_t limit = (view.length + wanted.length + 3) * EDIT_COST / 6;
         if (limit >= best)
             limit = best - 1;
         size_t distance = skip ? 0 : edit_distance(wanted.text, wanted.length, view.text, view.length, limit);
