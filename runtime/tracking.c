@@ -35,7 +35,7 @@ static bool tuple_is_tracked(struct Interpreter *vm, Value v, int depth)
 static bool item_is_tracked(struct Interpreter *vm, Value v)
 {
     return collector_is_tracked(vm, v) && (!is_exact_tuple(vm, v) || tuple_is_tracked(vm, v, 0)) &&
-           !object_has_type(vm, v, TYPE_range) && !object_has_type(vm, v, TYPE_code);
+           value_object(v)->type->memory.weigh != no_weight;
 }
 
 static bool dict_is_tracked(struct Interpreter *vm, Value v)
