@@ -170,6 +170,7 @@ struct Interpreter {
     bool watched;          /* one of the two is set */
     uint32_t watch_depth;  /* > 0: inside a trace or profile function, which nobody watches */
     uint32_t coroutine_origin_depth; /* sys.set_coroutine_origin_tracking_depth */
+    Value context;         /* the current contextvars.Context, or EMPTY until it is needed */
     Value asyncgen_first_iteration, asyncgen_finalizer; /* sys.set_asyncgen_hooks; EMPTY: none */
     Value gc_garbage, gc_callbacks; /* gc.garbage and gc.callbacks: lists, or EMPTY until gc is imported */
     unsigned gc_debug;     /* gc.set_debug() */

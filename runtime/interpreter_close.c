@@ -174,7 +174,7 @@ static void close_fields(struct Interpreter *vm)
                              &vm->inputs, &vm->codecs, &vm->signal_handlers, &vm->script_folder, &vm->regex_cache, &vm->repr_guard, &vm->gc_garbage,
                              &vm->gc_callbacks,
                              &vm->trace_function, &vm->profile_function, &vm->asyncgen_first_iteration,
-                             &vm->asyncgen_finalizer};
+                             &vm->asyncgen_finalizer, &vm->context};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         drop(vm, fields[i]);
     drop_errors(vm);

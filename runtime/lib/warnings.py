@@ -6,6 +6,7 @@ first of them, so that a program without warnings pays nothing.
 """
 
 import sys
+from _hidden import hidden as _hidden
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter",
            "resetwarnings", "catch_warnings", "deprecated"]
@@ -29,13 +30,6 @@ def _filters_mutated():
     """Makes the registries forget: what was shown may be shown again."""
     global _version
     _version += 1
-
-
-def _hidden(function):
-    """Leaves the function out of tracebacks: where CPython's warnings are written in C, there is no entry either."""
-    code = function.__code__
-    function.__code__ = code.replace(co_flags=code.co_flags | 0x20000000)
-    return function
 
 
 # ---- Showing

@@ -414,20 +414,42 @@ const struct TypeSpec coroutine_wrapper_type_spec = {
 
 /* ---- The generator */
 
+/* Tells the hook of the event loop when it is first used; the finalizer is remembered for its end. */
+static bool tell_hooks(struct Interpreter *vm, Value self)
+{
+    struct Generator *generator = as_generator(self);
+    if (generator->hooked)
+        return true;
+    generator->hooked = true;
+    if (!is_empty(vm->asyncgen_finalizer))
+        slot_set(vm, generator, &generator->origin, retain(vm->asyncgen_finalizer));
+    if (is_empty(vm->asyncgen_first_iteration))
+        return true;
+    Value hook = retain(vm->asyncgen_first_iteration);
+    Value result = object_call_1(vm, hook, self);
+    release(vm, hook);
+    release_maybe(vm, result);
+    return !is_empty(result);
+}
+
 static Value generator_anext(struct Interpreter *vm, Value self)
 {
+    if (!tell_hooks(vm, self))
+        return EMPTY;
     return awaitable_new(vm, TYPE_async_generator_asend, self, EMPTY);
 }
 
 static Value method_asend(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
+    if (!tell_hooks(vm, args[0]))
+        return EMPTY;
     return awaitable_new(vm, TYPE_async_generator_asend, args[0], args[1]);
 }
 
 static Value method_athrow(struct Interpreter *vm, const Value *args, size_t count)
 {
-    Value tuple = tuple_new(vm, args + 1, count - 1);
+    Value tuple = tell_hooks(vm, args[0]) ? tuple_new(vm, args + 1, count - 1) : EMPTY;
     if (is_empty(tuple))
         return EMPTY;
     Value awaitable = awaitable_new(vm, TYPE_async_generator_athrow, args[0], tuple);
@@ -438,6 +460,8 @@ static Value method_athrow(struct Interpreter *vm, const Value *args, size_t cou
 static Value method_aclose(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
+    if (!tell_hooks(vm, args[0]))
+        return EMPTY;
     return awaitable_new(vm, TYPE_async_generator_athrow, args[0], EMPTY);
 }
 
@@ -466,12 +490,32 @@ static const struct NativeAttribute async_generator_attributes[] = {
     ATTRIBUTES_END,
 };
 
+/* The event loop's finalizer closes it properly; without one it is closed like a generator. */
+static void async_generator_finalize(struct Interpreter *vm, struct Object *self)
+{
+    struct Generator *generator = (struct Generator *)self;
+    if (is_empty(generator->origin) || generator->closed || generator->state == GENERATOR_FINISHED ||
+        generator->frame.code == NULL) {
+        generator_finalize(vm, self);
+        return;
+    }
+    Value saved = error_take(vm), finalizer = retain(generator->origin);
+    Value result = object_call_1(vm, finalizer, value_from_object(self));
+    if (is_empty(result))
+        error_write_unraisable(vm, NULL, finalizer);
+    else
+        release(vm, result);
+    release(vm, finalizer);
+    if (!is_empty(saved))
+        error_restore(vm, saved);
+}
+
 const struct TypeSpec async_generator_type_spec = {
     .name = "async_generator",
     .instance_size = sizeof(struct Generator),
     .flags = TYPE_WEAKLY_REFERENCEABLE | TYPE_NO_INSTANCES,
     .memory = {.traverse = generator_traverse, .take = generator_take, .clear = generator_clear,
-               .finalize = generator_finalize, .kind = OBJECT_CONTAINER},
+               .finalize = async_generator_finalize, .kind = OBJECT_CONTAINER},
     .operations = {.repr = generator_repr, .async_iterate = return_self, .async_next = generator_anext},
     .methods = async_generator_methods,
     .attributes = async_generator_attributes,

@@ -141,6 +141,7 @@ static const struct NativeAttribute coroutine_attributes[] = {
     {"cr_suspended", generator_get_suspended, NULL, NULL},
     {"cr_code", generator_get_code, NULL, NULL},
     {"cr_await", generator_get_delegate, NULL, "object being awaited on, or None"},
+    MEMBERS_FOLLOW,
     {"cr_origin", coroutine_get_origin, NULL, NULL},
     ATTRIBUTES_END,
 };

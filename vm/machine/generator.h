@@ -21,6 +21,7 @@ struct Generator {
     bool awaited;              /* coroutines: was resumed once */
     bool closed;               /* async generators: no more iteration */
     bool unstarted;            /* something is thrown into it before its first statement */
+    bool hooked;               /* async generators: sys.set_asyncgen_hooks have been told of it */
     bool async_running;        /* async generators: an asend/athrow/aclose is under way */
     struct Frame frame;        /* then the operand stack, then the locals */
 };

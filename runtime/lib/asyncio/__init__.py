@@ -1,0 +1,21 @@
+"""Coroutines run by an event loop: tasks, timers and what lets them wait for each other.
+
+There are no threads, sockets or subprocesses here; the loop waits for time alone.
+"""
+
+from .base_events import *
+from .coroutines import *
+from .events import *
+from .exceptions import *
+from .futures import *
+from .locks import *
+from .queues import *
+from .runners import *
+from .taskgroups import *
+from .tasks import *
+from .threads import *
+from .timeouts import *
+
+__all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__ +
+           locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__ + threads.__all__ +
+           timeouts.__all__)
