@@ -299,6 +299,8 @@ static OWNED Value byte_array_extend(struct Interpreter *vm, const Value *args, 
         return raise_type_error(vm, "can't extend bytearray with %T", args[1]);
     if (is_string(vm, args[1]))
         return raise_type_error(vm, "expected iterable of integers; got: '%T'", args[1]);
+    if (object_length_hint(vm, args[1], 0) < 0)
+        return EMPTY;
     bool done = octet_buffer_add_iterable(vm, &buffer, args[1], NULL) &&
                 append_octets(vm, array, buffer.data, buffer.length);
     octet_buffer_close(vm, &buffer);

@@ -485,41 +485,65 @@ uint32_t dict_first(struct Dict *dict)
     return dict->first;
 }
 
-/* Into the hole before the first entry, or else everything before it makes room and is indexed anew. */
-void dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number)
+/* Every live entry goes into an empty index table. */
+static void index_anew(struct Dict *dict)
+{
+    if (dict->indices == NULL)
+        return;
+    memset(dict->indices, 0xff, index_bytes(dict->log2_size));
+    for (uint32_t i = 0; i < dict->entry_count; i++)
+        if (!is_empty(dict->entries[i].key))
+            index_insert(dict, dict->entries[i].hash, i);
+}
+
+static void shift_entries(struct Interpreter *vm, struct Dict *dict, uint32_t count, uint32_t distance)
+{
+    for (uint32_t i = count; i-- > 0;) {
+        struct DictEntry *from = &dict->entries[i], *to = &dict->entries[i + distance];
+        slot_move(vm, dict, &to->key, &from->key);
+        slot_move(vm, dict, &to->value, &from->value);
+        to->hash = from->hash;
+    }
+}
+
+/* Makes holes before the first entry, about half as many as the table can still take, so that what goes there one by
+ * one costs little on average.  Holes that nobody deleted take nothing off `usable`. */
+static bool open_gap(struct Interpreter *vm, struct Dict *dict)
+{
+    squeeze_entries(vm, dict);
+    dict->usable = usable_for(dict->log2_size) - dict->entry_count;
+    uint32_t gap = dict->usable / 2 + 1;
+    if (dict->entry_capacity < dict->entry_count + gap && !dict_reserve_entries(vm, dict))
+        return false;
+    memset(&dict->entries[dict->entry_count], 0, gap * sizeof *dict->entries);
+    shift_entries(vm, dict, dict->entry_count, gap);
+    dict->first = gap;
+    dict->entry_count += gap;
+    index_anew(dict);
+    return true;
+}
+
+bool dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number)
 {
     if (number == dict_first(dict))
-        return;
+        return true;
+    Value wanted = dict->entries[number].key;
     int64_t hash = dict->entries[number].hash;
+    if (!dict_make_room(vm, dict) || (dict_first(dict) == 0 && !open_gap(vm, dict)))
+        return false;
+    if (number >= dict->entry_count || !value_same(dict->entries[number].key, wanted))
+        for (number = dict->first; !value_same(dict->entries[number].key, wanted);)
+            number++;
     Value key, value;
     dict_detach(vm, dict, number, &key, &value);
-    bool has_hole = dict->first > 0 && dict->usable > 0;
-    if (has_hole) {
-        dict->first--;
-        dict->usable--;
-    } else {
-        for (uint32_t i = number; i > 0; i--) {
-            slot_move(vm, dict, &dict->entries[i].key, &dict->entries[i - 1].key);
-            slot_move(vm, dict, &dict->entries[i].value, &dict->entries[i - 1].value);
-            dict->entries[i].hash = dict->entries[i - 1].hash;
-        }
-        dict->first = 0;
-    }
-    struct DictEntry *entry = &dict->entries[dict->first];
+    struct DictEntry *entry = &dict->entries[--dict->first];
     slot_init(vm, dict, &entry->key, key);
     slot_init(vm, dict, &entry->value, value);
     entry->hash = hash;
     dict->length++;
-    if (has_hole) {
-        index_insert(dict, hash, dict->first);
-        return;
-    }
-    squeeze_entries(vm, dict);
-    dict->usable = usable_for(dict->log2_size) - dict->entry_count;
-    if (dict->indices != NULL) {
-        memset(dict->indices, 0xff, index_bytes(dict->log2_size));
-        index_fill(dict);
-    }
+    dict->usable--;
+    index_insert(dict, hash, dict->first);
+    return true;
 }
 
 /* ---- The C interface ---------------------------------------------------- */

@@ -22,7 +22,7 @@ void dict_detach(struct Interpreter *vm, struct Dict *dict, size_t number, Value
 uint32_t dict_first(struct Dict *dict);
 
 /* Makes a live entry the first one. */
-void dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number);
+MUST_USE bool dict_move_to_front(struct Interpreter *vm, struct Dict *dict, uint32_t number);
 
 /* The next dict_insert cannot fail. */
 MUST_USE bool dict_make_room(struct Interpreter *vm, struct Dict *dict);

@@ -1,6 +1,7 @@
 """Abstract base classes of containers, iterators and callables: collections.abc."""
 import sys
 from _collections import deque as _deque
+from array import array as _array
 from abc import ABCMeta, abstractmethod, _check_methods
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -842,3 +843,4 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
 MutableSequence.register(_deque)
+MutableSequence.register(_array)

@@ -3,7 +3,7 @@
  * of Counter, and the descriptors behind the fields of named tuples.
  */
 #include "runtime/arguments.h"
-#include "runtime/dict.h"
+#include "runtime/dict_internal.h"
 #include "runtime/hashing.h"
 #include "runtime/iterators.h"
 #include "runtime/module.h"
@@ -26,12 +26,18 @@ static inline OWNED Value increased(struct Interpreter *vm, Value count)
 static bool count_in_dict(struct Interpreter *vm, Value dict, Value item)
 {
     int64_t hash;
+    struct Dict *self = as_dict(dict);
     if (!value_hash(vm, item, &hash))
         return false;
-    Value before = dict_get_hashed(vm, dict, item, hash);
-    if (is_empty(before))
-        return false;
-    Value after = is_absent(before) ? value_from_small_int(1) : increased(vm, before);
+    int64_t number = dict_find(vm, self, item, hash);
+    if (number < 0)
+        return number == ENTRY_NONE && dict_insert(vm, self, item, hash, value_from_small_int(1));
+    Value *count = &self->entries[number].value, sum;
+    if (LIKELY(is_small_int(*count) && small_int_add(*count, value_from_small_int(1), &sum))) {
+        slot_set(vm, self, count, sum);
+        return true;
+    }
+    Value before = retain(*count), after = increased(vm, before);
     release(vm, before);
     bool done = !is_empty(after) && dict_set_hashed(vm, dict, item, hash, after);
     release_maybe(vm, after);

@@ -68,12 +68,26 @@ static Value combination_first(struct Interpreter *vm, struct Combination *self)
     return tuple;
 }
 
+/* A tuple that begins as the last one. */
+static Value combination_fresh(struct Interpreter *vm, struct Combination *self, size_t from)
+{
+    const Value *pool = as_tuple(self->pool)->items, *old = as_tuple(self->result)->items;
+    Value fresh = tuple_new_empty(vm, self->length);
+    if (is_empty(fresh))
+        return EMPTY;
+    struct Tuple *tuple = as_tuple(fresh);
+    for (size_t i = 0; i < self->length; i++)
+        slot_init(vm, tuple, &tuple->items[i], retain(i < from ? old[i] : pool[self->indices[i]]));
+    slot_set(vm, self, &self->result, retain(fresh));
+    return fresh;
+}
+
 /* The next result: the places from `from` on have changed. */
 static Value combination_result(struct Interpreter *vm, struct Combination *self, size_t from)
 {
-    struct Tuple *result = itertools_reuse(vm, self, &self->result);
-    if (result == NULL)
-        return EMPTY;
+    if (!heap_is_unique(value_object(self->result)))
+        return combination_fresh(vm, self, from);
+    struct Tuple *result = as_tuple(retain(self->result));
     const struct Tuple *pool = as_tuple(self->pool);
     for (size_t i = from; i < self->length; i++)
         slot_set(vm, result, &result->items[i], retain(pool->items[self->indices[i]]));

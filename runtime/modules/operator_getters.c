@@ -96,18 +96,17 @@ static OWNED Value answer_each(struct Interpreter *vm, Value self, Value object,
     size_t count = tuple_length(getter->wanted);
     if (count == 1)
         return answer(vm, getter, object, 0);
-    Value list = list_new(vm, count);
-    for (size_t i = 0; i < count && !is_empty(list); i++) {
+    Value result = tuple_new_empty(vm, count);
+    for (size_t i = 0; i < count && !is_empty(result); i++) /* Python code may come across it */
+        slot_init(vm, as_tuple(result), &as_tuple(result)->items[i], VALUE_NONE);
+    for (size_t i = 0; i < count && !is_empty(result); i++) {
         Value item = answer(vm, getter, object, i);
-        if (is_empty(item) || !list_append(vm, list, item)) {
-            release(vm, list);
+        if (is_empty(item)) {
+            release(vm, result);
             return EMPTY;
         }
+        slot_set(vm, as_tuple(result), &as_tuple(result)->items[i], item);
     }
-    if (is_empty(list))
-        return EMPTY;
-    Value result = list_to_tuple(vm, list);
-    release(vm, list);
     return result;
 }
 

@@ -40,9 +40,7 @@ static Value move_to_end(struct Interpreter *vm, const Value *args, size_t count
         return raise_key_error(vm, args[1]);
     if (number == ENTRY_ERROR || (last && !move_to_last(vm, self, number)))
         return EMPTY;
-    if (!last)
-        dict_move_to_front(vm, self, (uint32_t)number);
-    return VALUE_NONE;
+    return last || dict_move_to_front(vm, self, (uint32_t)number) ? VALUE_NONE : EMPTY;
 }
 
 static OWNED Value pop_first(struct Interpreter *vm, struct Dict *self)
