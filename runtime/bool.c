@@ -8,6 +8,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 
 static Value bool_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                             Value names)
@@ -47,6 +48,17 @@ static Value bool_xor(struct Interpreter *vm, Value left, Value right)
     return is_int(vm, left) && is_int(vm, right) ? int_binary(vm, BINARY_XOR, left, right) : VALUE_NOT_IMPLEMENTED;
 }
 
+static Value bool_invert(struct Interpreter *vm, Value self)
+{
+    if (!warnings_warn(vm, TYPE_DeprecationWarning, 1,
+                       "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+                       "bitwise inversion of the underlying int object and is usually not what you expect from negating "
+                       "a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+                       "inversion of the underlying int."))
+        return EMPTY;
+    return value_from_small_int(is_true(self) ? -2 : -1);
+}
+
 const struct TypeSpec bool_type_spec = {
     .name = "bool",
     .documentation = "bool(object=False, /)\n--\n\n"
@@ -60,6 +72,7 @@ const struct TypeSpec bool_type_spec = {
         {
             .construct = bool_construct,
             .repr = bool_repr,
+            .unary = {[UNARY_INVERT] = bool_invert},
             .binary = {[BINARY_AND] = bool_and, [BINARY_OR] = bool_or, [BINARY_XOR] = bool_xor},
         },
 };

@@ -144,6 +144,8 @@ OWNED Value bytes_translate(struct Interpreter *vm, const Value *args, size_t co
     }
     if (!is_absent(args[2]) && !read_octets(vm, args[2], &deleted))
         return EMPTY;
+    if (is_none(args[1]) && deleted.length == 0)
+        return octets_unchanged(vm, args[0]);
     for (size_t i = 0; i < deleted.length; i++)
         is_deleted[((const uint8_t *)deleted.data)[i]] = true;
     struct Units text = octets_of(vm, args[0]);

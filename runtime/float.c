@@ -16,6 +16,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 
 Value float_new_boxed(struct Interpreter *vm, double number)
 {
@@ -83,6 +84,11 @@ static bool float_from_value(struct Interpreter *vm, Value v, double *number)
         result = operations->to_float(vm, v);
         if (!is_empty(result) && !is_float(vm, result)) {
             raise_type_error(vm, "%T.__float__ returned non-float (type %T)", v, result);
+            release(vm, result);
+            return false;
+        }
+        if (is_object(result) && !is_empty(result) && !object_has_type(vm, result, TYPE_float) &&
+            !is_small_float(result) && !warnings_float_subclass(vm, value_type(vm, v), result)) {
             release(vm, result);
             return false;
         }

@@ -280,7 +280,7 @@ static Value float_sizeof(struct Interpreter *vm, const Value *args, size_t coun
 
 static Value float_real(struct Interpreter *vm, Value self)
 {
-    return float_new(vm, float_value(self));
+    return object_has_type(vm, self, TYPE_float) ? retain(self) : float_new(vm, float_value(self));
 }
 
 static Value float_imaginary(struct Interpreter *vm, Value self)

@@ -10,6 +10,7 @@
 #include "runtime/int_big.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 
 /* ---- Construction -------------------------------------------------------------- */
 
@@ -32,9 +33,12 @@ static Value checked_int(struct Interpreter *vm, Value result, const char *metho
     if (is_empty(result) || is_small_int(result))
         return result;
     Value plain = EMPTY;
-    if (is_int(vm, result))
-        plain = int_plain(vm, result);
-    else
+    if (is_int(vm, result)) {
+        char what[64];
+        snprintf(what, sizeof what, "%s returned non-int", method);
+        bool right = object_has_type(vm, result, TYPE_int) || warnings_strict_subclass(vm, what, "int", result);
+        plain = right ? int_plain(vm, result) : EMPTY;
+    } else
         raise_type_error(vm, "%s returned non-int (type %T)", method, result);
     release(vm, result);
     return plain;
@@ -45,10 +49,19 @@ static Value int_through_trunc(struct Interpreter *vm, Value v)
     Value method = type_lookup_special(vm, v, NAME(vm, __trunc__));
     if (is_empty(method) || is_absent(method))
         return method;
+    if (!warnings_warn(vm, TYPE_DeprecationWarning, 1, "The delegation of int() to __trunc__ is deprecated.")) {
+        release(vm, method);
+        return EMPTY;
+    }
     Value result = object_call_0(vm, method);
     release(vm, method);
-    if (is_empty(result) || is_int(vm, result))
-        return checked_int(vm, result, "__trunc__");
+    if (is_empty(result))
+        return EMPTY;
+    if (is_int(vm, result)) {
+        Value plain = int_plain(vm, result);
+        release(vm, result);
+        return plain;
+    }
     Value index = EMPTY;
     if (value_type(vm, result)->operations.index)
         index = object_index(vm, result);

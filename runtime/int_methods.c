@@ -118,12 +118,12 @@ static Value int_round(struct Interpreter *vm, const Value *args, size_t count)
 /* ---- Bytes ---------------------------------------------------------------------------- */
 
 /* 1 little, 0 big, -1 raised; ABSENT means big. */
-static int byte_order(struct Interpreter *vm, Value order)
+static int byte_order(struct Interpreter *vm, const char *function, Value order)
 {
     if (is_absent(order))
         return 0;
     if (!is_string(vm, order)) {
-        raise_type_error(vm, "argument 'byteorder' must be str, not %T", order);
+        raise_type_error(vm, "%s() argument 'byteorder' must be str, not %T", function, order);
         return -1;
     }
     const struct String *s = as_string(order);
@@ -175,7 +175,7 @@ Value int_to_bytes(struct Interpreter *vm, const Value *args, size_t count)
     int64_t length = 1;
     if (!is_absent(args[1]) && !object_as_int64(vm, args[1], TYPE_OverflowError, &length))
         return EMPTY;
-    int little = byte_order(vm, args[2]), is_signed = optional_truth(vm, args[3]);
+    int little = byte_order(vm, "to_bytes", args[2]), is_signed = optional_truth(vm, args[3]);
     if (little < 0 || is_signed < 0)
         return EMPTY;
     if (length < 0)
@@ -184,6 +184,8 @@ Value int_to_bytes(struct Interpreter *vm, const Value *args, size_t count)
     int_view(args[0], &view);
     if (view.negative && view.size && !is_signed)
         return raise_error(vm, TYPE_OverflowError, "can't convert negative int to unsigned");
+    if (length == 0 && is_signed && value_same(args[0], value_from_small_int(-1)))
+        return bytes_new(vm, NULL, 0); /* as CPython: no bit of it is lost */
     if (length < INT64_MAX / 8 && !octets_suffice(&view, (size_t)length, is_signed))
         return raise_error(vm, TYPE_OverflowError, "int too big to convert");
     Value result = bytes_new(vm, NULL, (size_t)length);
@@ -244,7 +246,7 @@ Value int_from_bytes(struct Interpreter *vm, const Value *args, size_t count)
     (void)count;
     const uint8_t *data;
     size_t length;
-    int little = byte_order(vm, args[2]), is_signed = optional_truth(vm, args[3]);
+    int little = byte_order(vm, "from_bytes", args[2]), is_signed = optional_truth(vm, args[3]);
     if (little < 0 || is_signed < 0)
         return EMPTY;
     Value holder = bytes_view(vm, args[1], &data, &length) ? VALUE_NONE : bytes_from_value(vm, args[1]);

@@ -9,6 +9,7 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
+#include "runtime/warnings.h"
 
 /* ---- Items ------------------------------------------------------------- */
 
@@ -205,7 +206,9 @@ Value object_index(struct Interpreter *vm, Value v)
         release(vm, number);
         return EMPTY;
     }
-    Value plain = int_plain(vm, number);
+    bool right = object_has_type(vm, number, TYPE_int) ||
+                 warnings_strict_subclass(vm, "__index__ returned non-int", "int", number);
+    Value plain = right ? int_plain(vm, number) : EMPTY;
     release(vm, number);
     return plain;
 }
@@ -266,6 +269,8 @@ bool object_as_double(struct Interpreter *vm, Value v, double *number)
             *number = float_value(result);
         else
             raise_type_error(vm, "%.50N.__float__ returned non-float (type %.50T)", type, result);
+        if (right && !is_small_float(result) && !object_has_type(vm, result, TYPE_float))
+            right = warnings_float_subclass(vm, type, result);
         release(vm, result);
         return right;
     }

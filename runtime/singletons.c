@@ -4,6 +4,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 
 static Value only(struct Interpreter *vm, const char *name, Value v, size_t positional, Value names)
 {
@@ -81,12 +82,18 @@ static Value not_implemented_repr(struct Interpreter *vm, Value self)
     return string_intern_cstring(vm, "NotImplemented");
 }
 
+static int not_implemented_truth(struct Interpreter *vm, Value self)
+{
+    (void)self;
+    return warnings_warn(vm, TYPE_DeprecationWarning, 1, "NotImplemented should not be used in a boolean context") ? 1 : -1;
+}
+
 const struct TypeSpec NotImplementedType_type_spec = {
     .name = "NotImplementedType",
     .documentation = "NotImplementedType()\n--\n\n"
                      "The type of the NotImplemented singleton.",
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
-    .operations = {.construct = not_implemented_construct, .repr = not_implemented_repr},
+    .operations = {.construct = not_implemented_construct, .repr = not_implemented_repr, .truth = not_implemented_truth},
     .methods = not_implemented_methods,
 };

@@ -391,6 +391,12 @@ static MUST_USE bool render(struct Source *source, struct Part text, int nesting
 
 static OWNED Value format(struct Source *source)
 {
+    Value template = source->template;
+    if (is_exact_string(source->vm, template) && units_find_one(string_units(template), '{') < 0 &&
+        units_find_one(string_units(template), '}') < 0)
+        return retain(template);
+    if (source->positional > 0 && is_exact_string(source->vm, source->args[0]) && string_equals_cstring(template, "{}"))
+        return retain(source->args[0]);
     struct StringBuilder builder;
     builder_open(&builder, source->vm);
     if (render(source, (struct Part){0, string_length(source->template)}, 0, &builder))

@@ -210,7 +210,7 @@ static OWNED Value replace_character(struct Interpreter *vm, Value text, uint8_t
 OWNED Value string_replace_text(struct Interpreter *vm, Value text, Value old, Value new, size_t count)
 {
     const struct String *s = as_string(text), *needle = as_string(old), *patch = as_string(new);
-    if (count == 0 || needle->length > s->length || (needle->length == 0 && patch->length == 0))
+    if (count == 0 || needle->length > s->length || string_equal(old, new))
         return string_exact(vm, text);
     if (needle->length == 0)
         return interleave(vm, text, new, count);
@@ -378,6 +378,8 @@ OWNED Value string_expandtabs(struct Interpreter *vm, const Value *args, size_t 
     (void)count;
     if (!is_absent(args[1]) && !read_int(vm, args[1], &tab_size))
         return EMPTY;
+    if (units_find_one(string_units(args[0]), '\t') < 0)
+        return string_exact(vm, args[0]);
     builder_open(&builder, vm);
     for (size_t i = 0; i < s->length; i++) {
         uint32_t c = string_at(s, i);

@@ -532,6 +532,10 @@ static MUST_USE bool format(struct Percent *p, Value arguments)
 
 OWNED Value string_percent_format(struct Interpreter *vm, Value template, Value arguments)
 {
+    bool single = is_tuple(vm, arguments) && tuple_length(arguments) == 1;
+    Value argument = single ? as_tuple(arguments)->items[0] : arguments;
+    if (string_equals_cstring(template, "%s") && is_exact_string(vm, argument))
+        return retain(argument);
     struct StringBuilder out;
     struct Percent p = {.vm = vm, .template = string_units(template), .out = &out,
                         .is_ascii = string_is_ascii(as_string(template))};

@@ -63,7 +63,8 @@ static OWNED Value string_construct(struct Interpreter *vm, struct Type *type, c
     Value bound[3] = {VALUE_ABSENT, VALUE_ABSENT, VALUE_ABSENT}, text;
     size_t given = positional + (is_empty(names) ? 0 : tuple_length(names));
     if (given > 3)
-        return raise_type_error(vm, "str expected at most 3 arguments, got %zu", given);
+        return raise_type_error(vm, is_empty(names) ? "str expected at most 3 arguments, got %zu"
+                                                    : "str() takes at most 3 arguments (%zu given)", given);
     if (is_empty(names))
         memcpy(bound, args, positional * sizeof *args);
     else if (!native_bind(vm, "str", "object='', encoding='utf-8', errors='strict'", args, positional, names, bound, 3))
@@ -319,7 +320,8 @@ static OWNED Value string_format_operation(struct Interpreter *vm, const Value *
 static OWNED Value string_getnewargs(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    Value text = string_exact(vm, args[0]);
+    const struct String *s = as_string(args[0]);
+    Value text = string_from_units(vm, s->data, string_width(s), s->length); /* a copy */
     Value tuple = is_empty(text) ? EMPTY : tuple_pack(vm, 1, text);
     release_maybe(vm, text);
     return tuple;

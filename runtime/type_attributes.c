@@ -234,7 +234,7 @@ static bool set_annotations(struct Interpreter *vm, Value self, Value value)
 
 static Value get_type_params(struct Interpreter *vm, Value self)
 {
-    Value parameters = own_entry(vm, self, NAME(vm, __type_params__));
+    Value parameters = as_type(self)->flags & TYPE_HEAP ? own_entry(vm, self, NAME(vm, __type_params__)) : VALUE_ABSENT;
     return is_absent(parameters) ? retain(vm->empty_tuple) : parameters;
 }
 

@@ -132,3 +132,18 @@ bool warnings_prepare(struct Interpreter *vm)
     release_maybe(vm, function);
     return !is_empty(function);
 }
+
+bool warnings_strict_subclass(struct Interpreter *vm, const char *what, const char *base, Value result)
+{
+    return warnings_warn(vm, TYPE_DeprecationWarning, 1,
+                         "%s (type %T).  The ability to return an instance of a strict subclass of %s is deprecated, and "
+                         "may be removed in a future version of Python.",
+                         what, result, base);
+}
+
+bool warnings_float_subclass(struct Interpreter *vm, struct Type *type, Value result)
+{
+    char what[200];
+    snprintf(what, sizeof what, "%.50s.__float__ returned non-float", type_message_name(type));
+    return warnings_strict_subclass(vm, what, "float", result);
+}

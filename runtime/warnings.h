@@ -11,6 +11,10 @@
  * pending, or something else went wrong. */
 MUST_USE bool warnings_warn(struct Interpreter *vm, enum TypeIndex category, int stack_level, const char *format, ...);
 
+/* "WHAT (type T).  The ability to return an instance of a strict subclass of BASE is deprecated, …" */
+MUST_USE bool warnings_strict_subclass(struct Interpreter *vm, const char *what, const char *base, Value result);
+MUST_USE bool warnings_float_subclass(struct Interpreter *vm, struct Type *type, Value result);
+
 /* The same about a line of a file that is not running. */
 MUST_USE bool warnings_warn_at(struct Interpreter *vm, enum TypeIndex category, Value filename, int64_t line,
                                const char *text);

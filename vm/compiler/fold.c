@@ -193,7 +193,9 @@ static OWNED Value fold_unary(struct Compiler *compiler, const struct AstUnaryOp
     if (node->op == AST_NOT) {
         int truth = object_truth(vm, operand);
         result = computed(vm, truth < 0 ? EMPTY : value_from_bool(!truth));
-    } else if (node->op != AST_INVERT || !is_bool(operand)) { /* ~True is left to warn at run time */
+    } else if (node->op == AST_INVERT && is_bool(operand)) { /* a constant's does not warn */
+        result = value_from_small_int(is_true(operand) ? -2 : -1);
+    } else {
         result = computed(vm, object_unary(vm, unary[node->op], operand));
     }
     release(vm, operand);
