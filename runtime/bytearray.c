@@ -122,6 +122,8 @@ static MUST_USE bool byte_array_initialize(struct Interpreter *vm, Value self, c
     if (!native_bind(vm, "bytearray", "source=b'', encoding='utf-8', errors='strict'", args, positional, names, bound,
                      3))
         return false;
+    if (array->length != 0 && !set_content(vm, array, NULL, 0)) /* whatever goes wrong below, it is empty */
+        return false;
     switch (octets_read_source(vm, "bytearray", bound, &zeros, &octets, &buffer)) {
     case SOURCE_ZEROS:
         done = set_content(vm, array, NULL, zeros);
@@ -414,6 +416,8 @@ static OWNED Value byte_array_add_in_place(struct Interpreter *vm, Value self, V
     size_t length;
     if (!bytes_view(vm, other, &data, &length))
         return raise_type_error(vm, "can't concat %T to %T", other, self);
+    if (value_same(self, other) && length != 0)
+        return raise_error(vm, TYPE_BufferError, "Existing exports of data: object cannot be re-sized");
     return append_octets(vm, as_byte_array(self), data, length) ? retain(self) : EMPTY;
 }
 

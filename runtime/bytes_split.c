@@ -190,7 +190,10 @@ static OWNED Value partition(struct Interpreter *vm, const Value *args, bool fro
     size_t at = found >= 0 ? (size_t)found : from_right ? 0 : text.length;
     size_t behind = found >= 0 ? at + separator.length : at;
     Value before = at == text.length ? octets_unchanged(vm, args[0]) : piece_of(vm, args[0], text, 0, at);
-    Value middle = is_empty(before) ? EMPTY : octets_like(vm, args[0], separator.data, behind - at);
+    bool as_given = is_bytes(vm, args[0]) && found >= 0; /* even if it is no bytes */
+    Value middle = is_empty(before) ? EMPTY
+                   : as_given       ? retain(args[1])
+                                    : octets_like(vm, args[0], separator.data, behind - at);
     Value after = is_empty(middle) ? EMPTY : piece_of(vm, args[0], text, behind, text.length);
     return pack_three(vm, before, middle, after);
 }

@@ -99,7 +99,7 @@ static struct Pair power_by_angle(struct Pair base, struct Pair exponent)
     double size = hypot(base.real, base.imaginary), length = pow(size, exponent.real);
     double angle = atan2(base.imaginary, base.real), phase = angle * exponent.real;
     if (exponent.imaginary != 0) {
-        length *= exp(-angle * exponent.imaginary);
+        length /= exp(angle * exponent.imaginary);
         phase += exponent.imaginary * log(size);
     }
     return (struct Pair){length * cos(phase), length * sin(phase)};
@@ -371,7 +371,7 @@ static Value call_complex_method(struct Interpreter *vm, Value v)
     release(vm, method);
     if (is_empty(result) || is_complex(vm, result))
         return result;
-    raise_type_error(vm, "%T.__complex__() must return a complex number, not %T", v, result);
+    raise_type_error(vm, "__complex__ returned non-complex (type %T)", result);
     release(vm, result);
     return EMPTY;
 }
