@@ -66,9 +66,29 @@ enum Encoding encoding_from_name(const char *name)
     return ENCODING_UNKNOWN;
 }
 
-static OWNED Value raise_unknown(struct Interpreter *vm, const char *name)
+/* A codec of the module codecs' registry; direction: "encode" or "decode". */
+static OWNED Value convert_elsewhere(struct Interpreter *vm, const char *direction, STEALS Value object,
+                                     const char *encoding, const char *errors)
 {
-    return raise_error(vm, TYPE_LookupError, "unknown encoding: %s", name);
+    Value module_name = is_empty(object) ? EMPTY : string_intern_cstring(vm, "codecs");
+    Value module = EMPTY, function = EMPTY, result = EMPTY;
+    if (!is_empty(module_name))
+        module = vm->callbacks.import_module(vm, module_name, EMPTY, EMPTY, 0);
+    if (!is_empty(module))
+        function = object_get_attribute_cstring(vm, module, strcmp(direction, "encode") == 0 ? "_text_encode" : "_text_decode");
+    Value args[3] = {object, EMPTY, EMPTY};
+    if (!is_empty(function)) {
+        args[1] = string_from_cstring(vm, encoding);
+        args[2] = is_empty(args[1]) ? EMPTY : string_from_cstring(vm, errors == NULL ? "strict" : errors);
+    }
+    if (!is_empty(args[2]))
+        result = object_call(vm, function, args, 3, EMPTY);
+    for (int i = 0; i < 3; i++)
+        release_maybe(vm, args[i]);
+    release_maybe(vm, function);
+    release_maybe(vm, module);
+    release_maybe(vm, module_name);
+    return result;
 }
 
 bool encoding_is_known(const char *name) { return encoding_from_name(name) != ENCODING_UNKNOWN; }
@@ -212,7 +232,7 @@ OWNED Value string_decode(struct Interpreter *vm, const uint8_t *data, size_t le
     if (length == 0)
         return retain(vm->empty_string); /* CPython does not look at the name either */
     if (d.encoding == ENCODING_UNKNOWN)
-        return raise_unknown(vm, encoding);
+        return convert_elsewhere(vm, "decode", bytes_new(vm, data, length), encoding, errors);
     if (d.encoding == ENCODING_LATIN_1)
         return string_from_units(vm, data, 1, length);
     if (d.encoding == ENCODING_UTF_8_SIG) {
@@ -283,7 +303,7 @@ static uint32_t encodable_limit(enum Encoding encoding)
     return encoding == ENCODING_ASCII ? 0x80 : encoding == ENCODING_LATIN_1 ? 0x100 : MAXIMUM_CODE_POINT + 1;
 }
 
-static bool can_encode(const struct Encoder *e, uint32_t c)
+bool encoder_can(const struct Encoder *e, uint32_t c)
 {
     return c < encodable_limit(e->encoding) && !is_surrogate(c);
 }
@@ -296,14 +316,14 @@ static MUST_USE bool encode_all(struct Encoder *e)
                                                            : "surrogates not allowed";
     while (e->at < s->length) {
         uint32_t c = string_at(s, e->at);
-        if (can_encode(e, c)) {
+        if (encoder_can(e, c)) {
             e->at++;
             if (!encoder_put(e, c))
                 return false;
             continue;
         }
         size_t end = e->at + 1; /* one call for a run of them, but in the wide encodings */
-        while (unit_size(e->encoding) == 1 && end < s->length && !can_encode(e, string_at(s, end)))
+        while (unit_size(e->encoding) == 1 && end < s->length && !encoder_can(e, string_at(s, end)))
             end++;
         if (!encoder_handle(e, e->at, end, reason))
             return false;
@@ -350,7 +370,7 @@ OWNED Value string_encode(struct Interpreter *vm, Value text, const char *name, 
     const struct String *s = as_string(text);
     bool with_mark = encoding == ENCODING_UTF_8_SIG || encoding == ENCODING_UTF_16 || encoding == ENCODING_UTF_32;
     if (encoding == ENCODING_UNKNOWN)
-        return raise_unknown(vm, name);
+        return convert_elsewhere(vm, "encode", retain(text), name, errors);
     if (encoding == ENCODING_UTF_8_SIG)
         encoding = ENCODING_UTF_8;
     if (!with_mark && unit_size(encoding) == 1 && string_is_ascii(s))

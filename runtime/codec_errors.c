@@ -5,7 +5,9 @@
  * an unknown handler goes unnoticed as long as the text is fine.
  */
 #include "runtime/codec_internal.h"
+#include "runtime/dict.h"
 #include "runtime/object.h"
+#include "runtime/sequence.h"
 #include "runtime/unicode.h"
 
 static enum ErrorHandler find_handler(const char *name)
@@ -18,9 +20,9 @@ static enum ErrorHandler find_handler(const char *name)
     return name == NULL ? HANDLER_STRICT : HANDLER_UNKNOWN;
 }
 
-/* Raises UnicodeDecodeError or UnicodeEncodeError; takes over `object`. */
-static MUST_USE bool raise_unicode_error(struct Interpreter *vm, enum TypeIndex type, enum Encoding encoding,
-                                         STEALS Value object, size_t start, size_t end, const char *reason)
+/* A UnicodeDecodeError or UnicodeEncodeError; takes over `object`. */
+static OWNED MUST_USE Value make_unicode_error(struct Interpreter *vm, enum TypeIndex type, enum Encoding encoding,
+                                               STEALS Value object, size_t start, size_t end, const char *reason)
 {
     Value args[5] = {EMPTY, object, value_from_small_int((int64_t)start), value_from_small_int((int64_t)end), EMPTY};
     Value exception = EMPTY;
@@ -32,15 +34,66 @@ static MUST_USE bool raise_unicode_error(struct Interpreter *vm, enum TypeIndex 
         exception = object_call(vm, value_from_object(builtin_type(vm, type)), args, 5, EMPTY);
     for (int i = 0; i < 5; i++)
         release_maybe(vm, args[i]);
+    return exception;
+}
+
+static MUST_USE bool raise_unicode_error(struct Interpreter *vm, enum TypeIndex type, enum Encoding encoding,
+                                         STEALS Value object, size_t start, size_t end, const char *reason)
+{
+    Value exception = make_unicode_error(vm, type, encoding, object, start, end, reason);
     if (!is_empty(exception))
         raise_value(vm, exception);
     return false;
 }
 
-static MUST_USE bool raise_no_handler(struct Interpreter *vm, const char *name)
+/* The handler that codecs.register_error() was given under the name: BORROWED; EMPTY: raised. */
+static BORROWED Value find_registered(struct Interpreter *vm, const char *name)
 {
-    raise_error(vm, TYPE_LookupError, "unknown error handler name '%s'", name);
-    return false;
+    Value key = is_empty(vm->codec_error_handlers) ? EMPTY : string_intern_cstring(vm, name);
+    Value handler = VALUE_ABSENT;
+    if (!is_empty(key))
+        handler = dict_peek(vm, vm->codec_error_handlers, key);
+    release_maybe(vm, key);
+    if (is_absent(handler) && !error_pending(vm))
+        return raise_error(vm, TYPE_LookupError, "unknown error handler name '%s'", name);
+    return is_absent(handler) ? EMPTY : handler;
+}
+
+/* Calls a registered handler with the error (taken over): false, raised; else *replacement (OWNED) and the place in
+ * the object, of `length`, to go on from. */
+static MUST_USE bool ask_registered(struct Interpreter *vm, const char *name, STEALS Value error, const char *wrong,
+                                    size_t length, Value *replacement, size_t *at)
+{
+    Value handler = is_empty(error) ? EMPTY : find_registered(vm, name), answer = EMPTY;
+    if (!is_empty(handler)) {
+        retain(handler);
+        answer = object_call_1(vm, handler, error);
+        release(vm, handler);
+    }
+    release_maybe(vm, error);
+    if (is_empty(answer))
+        return false;
+    bool is_pair = is_tuple(vm, answer) && tuple_length(answer) == 2;
+    Value text = is_pair ? as_tuple(answer)->items[0] : EMPTY;
+    bool good = is_pair && (is_string(vm, text) || (*wrong == 'e' && is_bytes(vm, text)));
+    int64_t place = 0;
+    if (!good)
+        raise_type_error(vm, "%s", *wrong == 'e' ? "encoding error handler must return (str/bytes, int) tuple"
+                                                 : "decoding error handler must return (str, int) tuple");
+    else
+        good = object_as_int64(vm, as_tuple(answer)->items[1], TYPE_IndexError, &place);
+    if (good && place < 0)
+        place += (int64_t)length;
+    if (good && (place < 0 || place > (int64_t)length)) {
+        raise_error(vm, TYPE_IndexError, "position %lld from error handler out of bounds", (long long)place);
+        good = false;
+    }
+    if (good) {
+        *replacement = retain(text);
+        *at = (size_t)place;
+    }
+    release(vm, answer);
+    return good;
 }
 
 static MUST_USE bool raise_wrong_handler(struct Interpreter *vm, const char *exception)
@@ -106,6 +159,18 @@ static MUST_USE bool decode_surrogate_pass(struct Decoder *d, size_t start, size
     return builder_add_char(&d->out, c);
 }
 
+static MUST_USE bool decode_registered(struct Decoder *d, size_t start, size_t end, const char *reason)
+{
+    Value replacement;
+    Value error = make_unicode_error(d->vm, TYPE_UnicodeDecodeError, d->encoding,
+                                     bytes_new(d->vm, d->data, d->length), start, end, reason);
+    if (!ask_registered(d->vm, d->errors, error, "decoding", d->length, &replacement, &d->at))
+        return false;
+    bool added = builder_add_str(&d->out, replacement);
+    release(d->vm, replacement);
+    return added;
+}
+
 bool decoder_handle(struct Decoder *d, size_t start, size_t end, const char *reason)
 {
     switch (find_handler(d->errors)) {
@@ -126,7 +191,7 @@ bool decoder_handle(struct Decoder *d, size_t start, size_t end, const char *rea
     case HANDLER_XML_CHARACTER_REPLACE: case HANDLER_NAME_REPLACE:
         return raise_wrong_handler(d->vm, "UnicodeDecodeError");
     default:
-        return raise_no_handler(d->vm, d->errors);
+        return decode_registered(d, start, end, reason);
     }
 }
 
@@ -199,6 +264,28 @@ static MUST_USE bool encode_surrogate_pass(struct Encoder *e, size_t start, size
     return true;
 }
 
+/* Octets go as they are, text in the encoding, which must be able to hold it. */
+static MUST_USE bool encode_registered(struct Encoder *e, size_t start, size_t end, const char *reason)
+{
+    Value replacement;
+    Value error = make_unicode_error(e->vm, TYPE_UnicodeEncodeError, e->encoding, string_exact(e->vm, e->text), start,
+                                     end, reason);
+    if (!ask_registered(e->vm, e->errors, error, "encoding", string_length(e->text), &replacement, &e->at))
+        return false;
+    bool good = true;
+    if (is_bytes(e->vm, replacement)) {
+        for (size_t i = 0; good && i < as_bytes(replacement)->length; i++)
+            good = encoder_put_octet(e, as_bytes(replacement)->data[i]);
+    } else {
+        for (size_t i = 0; good && i < string_length(replacement); i++) {
+            uint32_t c = string_at(as_string(replacement), i);
+            good = encoder_can(e, c) ? encoder_put(e, c) : encode_strict(e, start, end, reason);
+        }
+    }
+    release(e->vm, replacement);
+    return good;
+}
+
 bool encoder_handle(struct Encoder *e, size_t start, size_t end, const char *reason)
 {
     enum ErrorHandler handler = find_handler(e->errors);
@@ -213,7 +300,7 @@ bool encoder_handle(struct Encoder *e, size_t start, size_t end, const char *rea
     case HANDLER_SURROGATE_PASS:
         return encode_surrogate_pass(e, start, end, reason);
     case HANDLER_UNKNOWN:
-        return raise_no_handler(e->vm, e->errors);
+        return encode_registered(e, start, end, reason);
     default:
         return encode_spelt(e, start, end, handler);
     }

@@ -60,6 +60,8 @@ MUST_USE bool decoder_handle(struct Decoder *decoder, size_t start, size_t end, 
 /* The same for code points [start, end) that have no encoding. */
 MUST_USE bool encoder_handle(struct Encoder *encoder, size_t start, size_t end, const char *reason);
 
+/* Whether the encoding has this code point. */
+bool encoder_can(const struct Encoder *encoder, uint32_t code_point);
 MUST_USE bool encoder_reserve(struct Encoder *encoder, size_t extra);
 MUST_USE bool encoder_put(struct Encoder *encoder, uint32_t code_point); /* in the encoding; it can be encoded */
 MUST_USE bool encoder_put_octet(struct Encoder *encoder, uint8_t octet);

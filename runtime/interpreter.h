@@ -161,7 +161,7 @@ struct Interpreter {
     struct Narrator *narrator; /* the stepper's, while one watches */
     uint64_t safe_points;  /* under the oracle: safe points so far */
     Value at_exit;         /* list of (callable, args, kwargs), or EMPTY */
-    Value codecs;          /* reserved */
+    Value codec_error_handlers; /* dict by name: codecs.register_error(); EMPTY: none */
     Value script_folder;   /* str: the sys.path[0] that the shell put there; EMPTY: none */
     Value signal_handlers; /* list by number, None: not ours; EMPTY until the module signal is imported */
     Value regex_cache;     /* dict of compiled patterns, or EMPTY (runtime/modules/sre.c) */
