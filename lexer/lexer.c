@@ -540,7 +540,8 @@ bool lexer_run(struct Lexer *lexer)
 {
     bool done = false;
     while (!done) {
-        if (!run_step(lexer, &done)) {
+        if (!run_step(lexer, &done)) { /* what has been read of the line is judged, too */
+            lexer_resolve_soft_keywords(lexer, lexer->logical_line, lexer->token_count);
             return false;
         }
     }

@@ -182,7 +182,7 @@ static bool as_pattern(D *d)
         return true;
     }
     d->mark = target;
-    struct AstNode *node = read_expression(d);
+    struct AstNode *node = next_is_name_token(d) ? NULL : read_expression(d);
     if (node != NULL) {
         mistake_span(d, node->span, "invalid pattern target");
     }

@@ -179,6 +179,10 @@ static bool check_class(struct Bindings *bindings, const struct AstNode *node)
                                   class->kwd_attrs.items[j]->text);
             }
         }
+        if (strcmp(class->kwd_attrs.items[i]->text, "__debug__") == 0) {
+            return scope_fail(bindings->result, class->kwd_patterns.items[i]->span,
+                              "cannot assign to __debug__");
+        }
     }
     return check_patterns(bindings, class->patterns) && check_patterns(bindings, class->kwd_patterns);
 }
