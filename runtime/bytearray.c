@@ -144,6 +144,13 @@ static MUST_USE bool byte_array_initialize(struct Interpreter *vm, Value self, c
 
 /* ---- Items ------------------------------------------------------------- */
 
+static bool is_number(struct Interpreter *vm, Value v)
+{
+    const struct TypeOperations *operations = &value_type(vm, v)->operations;
+    return is_int(vm, v) || operations->index != NULL || operations->to_int != NULL || operations->to_float != NULL ||
+           object_has_type(vm, v, TYPE_complex);
+}
+
 /* The octets to assign: v's own when it is bytes, else a copy in *holder (OWNED bytes). */
 static MUST_USE bool read_assigned(struct Interpreter *vm, Value v, Value *holder, struct Units *octets)
 {
@@ -153,8 +160,10 @@ static MUST_USE bool read_assigned(struct Interpreter *vm, Value v, Value *holde
         if (is_bytes(vm, v))
             return true;
         *holder = bytes_new(vm, octets->data, octets->length); /* it may be the array's own memory */
-    } else if (is_int(vm, v) || is_string(vm, v) || value_type(vm, v)->operations.iterate == NULL) {
+    } else if (is_number(vm, v) || is_string(vm, v)) {
         raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    } else if (value_type(vm, v)->operations.iterate == NULL && value_type(vm, v)->operations.get_item == NULL) {
+        raise_type_error(vm, "cannot convert '%.200T' object to bytearray", v);
     } else if (octet_buffer_add_iterable(vm, &buffer, v, NULL)) {
         *holder = bytes_new(vm, buffer.data, buffer.length);
     }
@@ -227,6 +236,10 @@ static MUST_USE bool set_slice(struct Interpreter *vm, Value self, Value slice, 
     struct Units octets = {.data = "", .length = 0, .width = 1};
     if (is_empty(v))
         return assign_slice(vm, self, slice, octets);
+    int64_t start, stop, step, count; /* what is wrong with the slice comes before what is wrong with the value */
+    if (!object_has_type(vm, v, TYPE_bytearray) &&
+        !slice_resolve(vm, slice, (int64_t)as_byte_array(self)->length, &start, &stop, &step, &count))
+        return false;
     if (!read_assigned(vm, v, &holder, &octets))
         return false;
     bool done = assign_slice(vm, self, slice, octets);

@@ -233,7 +233,7 @@ OWNED Value octets_hex(struct Interpreter *vm, const uint8_t *data, size_t lengt
     uint32_t between = 0;
     int size = 1;
     bool separated = !is_absent(separator);
-    if ((separated && !read_separator(vm, separator, &between)) || (!is_absent(group) && !read_int(vm, group, &size)))
+    if ((!is_absent(group) && !read_int(vm, group, &size)) || (separated && !read_separator(vm, separator, &between)))
         return EMPTY;
     size_t step = size < 0 ? -(size_t)size : (size_t)size;
     size_t separators = separated && step > 0 && length > 0 ? (length - 1) / step : 0;

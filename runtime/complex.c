@@ -12,6 +12,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 
 struct Pair {
     double real, imaginary;
@@ -113,6 +114,7 @@ static Value raise_zero_power(struct Interpreter *vm)
 static Value power(struct Interpreter *vm, struct Pair base, struct Pair exponent)
 {
     struct Pair result;
+    errno = 0;
     bool zero = base.real == 0 && base.imaginary == 0;
     if (exponent.imaginary == 0 && exponent.real == floor(exponent.real) && fabs(exponent.real) <= 100) {
         if (exponent.real < 0 && zero)
@@ -129,6 +131,8 @@ static Value power(struct Interpreter *vm, struct Pair base, struct Pair exponen
         result = (struct Pair){0.0, 0.0};
     } else {
         result = power_by_angle(base, exponent);
+        if (errno == EDOM) /* the angle of infinity */
+            return raise_zero_power(vm);
     }
     if (isinf(result.real) || isinf(result.imaginary))
         return raise_error(vm, TYPE_OverflowError, "complex exponentiation");
@@ -369,8 +373,16 @@ static Value call_complex_method(struct Interpreter *vm, Value v)
         return method;
     Value result = object_call_0(vm, method);
     release(vm, method);
-    if (is_empty(result) || is_complex(vm, result))
+    if (is_empty(result) || object_has_type(vm, result, TYPE_complex))
         return result;
+    if (is_complex(vm, result)) {
+        if (warnings_warn(vm, TYPE_DeprecationWarning, 1,
+                          "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict "
+                          "subclass of complex is deprecated, and may be removed in a future version of Python.", result))
+            return result;
+        release(vm, result);
+        return EMPTY;
+    }
     raise_type_error(vm, "__complex__ returned non-complex (type %T)", result);
     release(vm, result);
     return EMPTY;

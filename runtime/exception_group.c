@@ -153,7 +153,7 @@ static Value derive(struct Interpreter *vm, Value group, Value members)
         exception_set_context(vm, derived, from->context);
     if (!is_empty(from->cause))
         slot_set(vm, to, &to->cause, retain(from->cause));
-    to->suppress_context = from->suppress_context;
+    to->suppress_context = true; /* setting a cause does that, even none */
     Value notes = object_lookup_attribute(vm, group, NAME(vm, __notes__));
     bool ok = !is_empty(notes);
     if (ok && !is_absent(notes) && is_list(vm, notes)) {
@@ -240,8 +240,6 @@ bool exception_group_split(struct Interpreter *vm, Value group, Value pattern, V
     release(vm, members);
     if (is_empty(wrapped))
         return false;
-    if (!is_empty(as_exception(group)->traceback))
-        exception_set_traceback(vm, wrapped, retain(as_exception(group)->traceback));
     *match = wrapped;
     return true;
 }

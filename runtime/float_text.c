@@ -260,7 +260,7 @@ void float_make_text(struct FloatText *text, double number, char code, int64_t p
         text_fixed(text, magnitude, precision, flags);
     else
         text_general(text, magnitude, precision, flags, upper);
-    if ((flags & FLOAT_NO_NEGATIVE_ZERO) && text->negative && text_is_zero(text))
+    if ((flags & FLOAT_NO_NEGATIVE_ZERO) && text->negative && isfinite(number) && text_is_zero(text))
         text->negative = false;
 }
 

@@ -123,7 +123,10 @@ static int byte_order(struct Interpreter *vm, const char *function, Value order)
     if (is_absent(order))
         return 0;
     if (!is_string(vm, order)) {
-        raise_type_error(vm, "%s() argument 'byteorder' must be str, not %T", function, order);
+        if (is_none(order))
+            raise_type_error(vm, "%s() argument 'byteorder' must be str, not None", function);
+        else
+            raise_type_error(vm, "%s() argument 'byteorder' must be str, not %T", function, order);
         return -1;
     }
     const struct String *s = as_string(order);

@@ -82,7 +82,15 @@ static Value object_native_repr(struct Interpreter *vm, Value self)
     return text;
 }
 
-static Value object_native_str(struct Interpreter *vm, Value self) { return object_repr(vm, self); }
+/* What __repr__ gives, unchecked: str() complains in its own name. */
+static Value object_native_str(struct Interpreter *vm, Value self)
+{
+    if (!vm_enter_recursion(vm, " while getting the repr of an object"))
+        return EMPTY;
+    Value text = value_type(vm, self)->operations.repr(vm, self);
+    vm_leave_recursion(vm);
+    return text;
+}
 
 static bool object_native_hash(struct Interpreter *vm, Value self, int64_t *hash)
 {

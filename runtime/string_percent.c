@@ -206,6 +206,8 @@ static MUST_USE bool add_number(struct Percent *p, const struct Specification *s
 static OWNED Value raise_wrong_type(struct Percent *p, uint32_t letter, Value v)
 {
     bool any = letter == 'd' || letter == 'i' || letter == 'u';
+    if (p->is_bytes && letter == 'i')
+        letter = 'd';
     return raise_type_error(p->vm, "%%%c format: %s is required, not %T", (int)letter,
                             any ? "a real number" : "an integer", v);
 }
@@ -227,6 +229,10 @@ static OWNED Value integer_argument(struct Percent *p, uint32_t letter, Value v)
         number = object_index(vm, v);
     else
         return raise_wrong_type(p, letter, v);
+    if (!is_empty(number) && !is_int(vm, number)) {
+        release(vm, number);
+        return raise_wrong_type(p, letter, v);
+    }
     if (!is_empty(number) || !error_matches(vm, TYPE_TypeError))
         return number;
     error_clear(vm);

@@ -167,7 +167,9 @@ static void fill_names(struct Assembly *assembly)
     parts->variable_names = names_value(compiler, &unit->variables);
     parts->cell_names = names_value(compiler, &unit->cells);
     parts->free_names = names_value(compiler, &unit->frees);
-    parts->name = identifier_value(compiler, unit->scope->name);
+    const struct Identifier *name = unit_name(compiler, unit);
+    if (name)
+        parts->name = identifier_value(compiler, name);
     if (!compiler->failed)
         parts->qualified_name =
             checked(compiler, string_from_utf8(compiler->vm, unit->qualified_name, unit->qualified_name_length));

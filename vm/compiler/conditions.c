@@ -26,10 +26,10 @@ void emit_comparison(struct Compiler *compiler, enum AstComparison operation, st
     }
 }
 
-/* The i-th right operand; what is only tested for membership may become a constant. */
+/* The i-th right operand; what is only tested for membership, and not compared with the next, may become a constant. */
 static void compile_comparator(struct Compiler *compiler, const struct AstCompare *node, size_t i)
 {
-    if (node->ops.items[i] == AST_IN || node->ops.items[i] == AST_NOT_IN)
+    if ((node->ops.items[i] == AST_IN || node->ops.items[i] == AST_NOT_IN) && i == node->ops.count - 1)
         compile_iterable(compiler, node->comparators.items[i]);
     else
         compile_expression(compiler, node->comparators.items[i]);

@@ -76,7 +76,7 @@ static void walk_block(struct LocalWalk *walk, struct Block *block)
     memcpy(walk->state, block->assigned, walk->words * sizeof(uint64_t));
     for (uint32_t i = 0; i < block->count; i++) {
         struct Step *step = &block->steps[i];
-        bool protected = step->handler && (opcode_table[step->opcode].flags & OPCODE_RAISES);
+        bool protected = step->handler && step->opcode < OPCODE_COUNT && (opcode_table[step->opcode].flags & OPCODE_RAISES);
         if (protected)
             flow_into(walk, step->handler->block);
         apply_step(walk, step);
@@ -86,7 +86,7 @@ static void walk_block(struct LocalWalk *walk, struct Block *block)
             flow_into(walk, step->target);
     }
     const struct Step *last = block->count > 0 ? &block->steps[block->count - 1] : NULL;
-    if (block->next && !(last && (opcode_table[last->opcode].flags & OPCODE_ENDS)))
+    if (block->next && !(last && last->opcode < OPCODE_COUNT && (opcode_table[last->opcode].flags & OPCODE_ENDS)))
         flow_into(walk, block->next);
 }
 

@@ -283,10 +283,27 @@ static const struct Unit *qualifying_unit(struct Compiler *compiler, const struc
     return outer;
 }
 
-static void set_qualified_name(struct Compiler *compiler, struct Unit *unit)
+const struct Identifier *unit_name(struct Compiler *compiler, const struct Unit *unit)
 {
     const struct Identifier *name = unit->scope->name;
+    if (unit->scope->kind != SCOPE_TYPE_PARAMETERS)
+        return name;
+    static const char start[] = "<generic parameters of ";
+    char *text = compiler_allocate(compiler, sizeof start + name->length + 1, 1);
+    if (!text)
+        return NULL;
+    memcpy(text, start, sizeof start - 1);
+    memcpy(text + sizeof start - 1, name->text, name->length);
+    memcpy(text + sizeof start - 1 + name->length, ">", 2);
+    return identifier(compiler, text);
+}
+
+static void set_qualified_name(struct Compiler *compiler, struct Unit *unit)
+{
+    const struct Identifier *name = unit_name(compiler, unit);
     const struct Unit *outer = qualifying_unit(compiler, unit);
+    if (!name)
+        return;
     if (!outer) {
         unit->qualified_name = name->text;
         unit->qualified_name_length = name->length;
@@ -311,6 +328,10 @@ static void fill_tables(struct Compiler *compiler, struct Unit *unit)
     if (is_function_like(scope))
         for (size_t i = 0; i < scope->parameters.count; i++)
             name_number(compiler, &unit->variables, scope->parameters.items[i]);
+    for (size_t i = 0; is_function_like(scope) && i < scope->parameters.count; i++) /* parameters come first */
+        for (size_t j = 0; j < scope->cells.count; j++)
+            if (scope->cells.items[j] == scope->parameters.items[i])
+                name_number(compiler, &unit->cells, scope->cells.items[j]);
     for (size_t i = 0; i < scope->cells.count; i++)
         name_number(compiler, &unit->cells, scope->cells.items[i]);
     if (scope->kind == SCOPE_CLASS && scope->needs_class_closure)

@@ -162,6 +162,8 @@ OWNED Value unit_assemble(struct Compiler *compiler);
 uint32_t name_number(struct Compiler *compiler, struct NameTable *table, const struct Identifier *name);
 /* -1: not there. */
 int64_t name_find(const struct NameTable *table, const struct Identifier *name);
+/* What the code object is called; NULL: failed. */
+const struct Identifier *unit_name(struct Compiler *compiler, const struct Unit *unit);
 const struct Identifier *identifier(struct Compiler *compiler, const char *text);
 const struct Identifier *mangle(struct Compiler *compiler, const struct Identifier *name);
 OWNED Value identifier_value(struct Compiler *compiler, const struct Identifier *name); /* interned str */

@@ -63,7 +63,7 @@ class Comparison:
         with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(repr(programs))
         results = []
-        for out, err, status in self.both([RUNNER, path], 60):
+        for out, err, status in self.both([RUNNER, path], 30):
             parts = clean(out).split(START)[1:]
             texts = dict(part.split("\n", 1) for part in parts if "\n" in part)
             if "end" not in texts and parts:

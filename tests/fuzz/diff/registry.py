@@ -1,7 +1,9 @@
 """Which generators there are, and how often each is asked."""
 import calls
+import collector
 import scenes
 import statements
+import syntax
 
 PRELUDE = '''\
 def show(*values):
@@ -29,6 +31,8 @@ def add(module, kind="run"):
 add(calls)
 add(statements)
 add(scenes)
+add(collector)
+add(syntax, "syntax")
 
 
 def choose(r, only):
