@@ -12,3 +12,7 @@ echo 'import sys; sys.path.append(".."); import keyword; print(keyword.iskeyword
 echo 'print("never")' >"$folder/keyword.py"
 "$VIV" other.py
 cd /; rm -r "$folder"
+folder=$(mktemp -d); cd "$folder"
+echo 'print("never")' >io.py; echo 'print("never")' >os.py
+"$VIV" -c 'import io, os; print(io.StringIO, os.sep)'
+cd /; rm -r "$folder"

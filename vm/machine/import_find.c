@@ -85,11 +85,23 @@ int find_on_path(struct Interpreter *vm, Value path, Value tail, struct Found *f
     return state;
 }
 
+/* What CPython has loaded or frozen before a script can hide it, and what is nobody's business. */
+static bool cannot_be_hidden(Value name)
+{
+    static const char *const names[] = {"abc", "codecs", "genericpath", "importlib", "io", "os", "posixpath", "stat"};
+    if (string_length(name) == 0 || string_at(as_string(name), 0) == '_')
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (string_equals_cstring(name, names[i]))
+            return true;
+    return false;
+}
+
 /* A file beside the script hides the library's module of that name, as in CPython; what is in C stays. */
 static int find_beside_script(struct Interpreter *vm, Value name, struct Found *found)
 {
     Value path = sys_get(vm, NAME(vm, path));
-    if (is_empty(vm->script_folder) || is_absent(path) || !is_list(vm, path) || as_list(path)->length == 0)
+    if (cannot_be_hidden(name) || is_empty(vm->script_folder) || is_absent(path) || !is_list(vm, path) || as_list(path)->length == 0)
         return 0;
     Value first = as_list(path)->items[0];
     if (!is_string(vm, first) || !string_equal(first, vm->script_folder))
