@@ -275,6 +275,17 @@ static void code_destroy(struct Interpreter *vm, struct Object *self)
     code->exceptions = NULL;
 }
 
+static OWNED Value code_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
+                                  Value names)
+{
+    (void)type, (void)args, (void)names;
+    if (positional < 16)
+        return raise_type_error(vm, "code expected at least 16 arguments, got %zu", positional);
+    if (positional > 18)
+        return raise_type_error(vm, "code expected at most 18 arguments, got %zu", positional);
+    return raise_not_supported(vm, "making code objects from parts");
+}
+
 static OWNED Value code_repr(struct Interpreter *vm, Value self)
 {
     struct Code *code = as_code(self);
@@ -307,7 +318,7 @@ COUNT_ATTRIBUTE(get_positional_only_count, code->positional_only_count)
 COUNT_ATTRIBUTE(get_keyword_only_count, code->keyword_only_count)
 COUNT_ATTRIBUTE(get_local_count, tuple_length(code->variable_names))
 COUNT_ATTRIBUTE(get_stack_size, code->stack_size)
-COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)(CODE_RUNS_ONCE | CODE_HIDDEN))
+COUNT_ATTRIBUTE(get_flags, code->flags & ~(uint32_t)(CODE_RUNS_ONCE | CODE_HIDDEN | CODE_HAS_DOCSTRING))
 COUNT_ATTRIBUTE(get_first_line, code->first_line)
 
 /* Appends a constant that is not in the list yet; equal objects are one in the table already. */
@@ -347,7 +358,7 @@ static bool list_constants(struct Interpreter *vm, const struct Code *code, Valu
 }
 
 /* As CPython shows them: with those that our instructions carry themselves, in order of use. */
-static OWNED Value get_constants(struct Interpreter *vm, Value self)
+OWNED Value code_constants(struct Interpreter *vm, Value self)
 {
     Value list = list_new(vm, 0), constants = EMPTY;
     if (is_empty(list))
@@ -358,10 +369,39 @@ static OWNED Value get_constants(struct Interpreter *vm, Value self)
     return constants;
 }
 
-static OWNED Value get_code_bytes(struct Interpreter *vm, Value self)
+/* As the compiler wrote it, whatever the machine has made of it meanwhile. */
+OWNED Value code_bytes(struct Interpreter *vm, Value self)
 {
     struct Code *code = as_code(self);
-    return bytes_new(vm, code->words, code->word_count * sizeof(Instruction));
+    Value bytes = bytes_new(vm, code->words, code->word_count * sizeof(Instruction));
+    if (!is_empty(bytes))
+        code_plain_words(code, as_bytes(bytes)->data);
+    return bytes;
+}
+
+/* The tables of lines and of protected ranges, in a form of our own. */
+static OWNED Value get_line_table(struct Interpreter *vm, Value self)
+{
+    struct Code *code = as_code(self);
+    return bytes_new(vm, code->spans, code->span_count * sizeof *code->spans);
+}
+
+static OWNED Value get_exception_table(struct Interpreter *vm, Value self)
+{
+    struct Code *code = as_code(self);
+    return bytes_new(vm, code->exceptions, code->exception_count * sizeof *code->exceptions);
+}
+
+static OWNED Value variable_name(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    int64_t slot;
+    const struct Code *code = as_code(args[0]);
+    if (!object_as_int64(vm, args[1], TYPE_OverflowError, &slot))
+        return EMPTY;
+    if (slot < 0 || slot >= (int64_t)code->local_count)
+        return raise_error(vm, TYPE_IndexError, "tuple index out of range");
+    return retain(code_local_name(code, (uint32_t)slot));
 }
 
 static OWNED Value optional_number(struct Interpreter *vm, int32_t number, int32_t least)
@@ -421,59 +461,11 @@ static OWNED Value code_positions(struct Interpreter *vm, const Value *args, siz
     return list_iterator_of(vm, list);
 }
 
-/* A str for `field`, if one was given. */
-static MUST_USE bool replace_text(struct Interpreter *vm, const char *field, Value given, Value *place)
-{
-    if (is_absent(given))
-        return true;
-    if (!is_string(vm, given)) {
-        raise_type_error(vm, "replace() argument '%s' must be str, not %T", field, given);
-        return false;
-    }
-    *place = given;
-    return true;
-}
-
-static MUST_USE bool replace_number(struct Interpreter *vm, Value given, uint32_t *place)
-{
-    int64_t number;
-    if (is_absent(given))
-        return true;
-    if (!object_as_int64(vm, given, TYPE_OverflowError, &number))
-        return false;
-    *place = (uint32_t)number;
-    return true;
-}
-
-/* Everything but the instructions and what belongs to them can be replaced. */
-static OWNED Value code_replace(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    const struct Code *code = as_code(args[0]);
-    struct CodeParts parts = {
-        .name = code->name, .qualified_name = code->qualified_name, .filename = code->filename,
-        .constants = code->constants, .names = code->names, .variable_names = code->variable_names,
-        .cell_names = code->cell_names, .free_names = code->free_names, .argument_count = code->argument_count,
-        .positional_only_count = code->positional_only_count, .keyword_only_count = code->keyword_only_count,
-        .flags = code->flags, .stack_size = code->stack_size, .first_line = code->first_line, .words = code->words,
-        .word_count = code->word_count, .spans = code->spans, .span_count = code->span_count,
-        .exceptions = code->exceptions, .exception_count = code->exception_count,
-    };
-    uint32_t first_line = (uint32_t)code->first_line;
-    if (!replace_number(vm, args[1], &parts.flags) || !replace_number(vm, args[2], &first_line) ||
-        !replace_text(vm, "co_name", args[3], &parts.name) ||
-        !replace_text(vm, "co_qualname", args[4], &parts.qualified_name) ||
-        !replace_text(vm, "co_filename", args[5], &parts.filename))
-        return EMPTY;
-    parts.first_line = (int32_t)first_line;
-    return code_new(vm, &parts);
-}
-
 static const struct NativeMethod code_methods[] = {
-    METHOD_NAMED("replace", code_replace,
-                 "*, co_flags=None, co_firstlineno=None, co_name=None, co_qualname=None, co_filename=None",
-                 "Return a copy of the code object with new values for the specified fields."),
+    {"replace", {.raw = code_replace}, 0, 0, NATIVE_RAW, NULL,
+     "Return a copy of the code object with new values for the specified fields."},
     METHOD("co_lines", code_lines, 0, 0, "", NULL),
+    METHOD("_varname_from_oparg", variable_name, 1, 1, "oparg", NULL),
     METHOD("co_positions", code_positions, 0, 0, "", NULL),
     METHODS_END,
 };
@@ -482,12 +474,14 @@ static const struct NativeAttribute code_attributes[] = {
     {"co_varnames", get_variable_names, NULL, NULL},
     {"co_cellvars", get_cell_names, NULL, NULL},
     {"co_freevars", get_free_names, NULL, NULL},
-    {"co_code", get_code_bytes, NULL, NULL},
+    {"co_code", code_bytes, NULL, NULL},
+    {"co_linetable", get_line_table, NULL, NULL},
+    {"co_exceptiontable", get_exception_table, NULL, NULL},
     MEMBERS_FOLLOW,
     {"co_name", get_name, NULL, NULL},
     {"co_qualname", get_qualified_name, NULL, NULL},
     {"co_filename", get_filename, NULL, NULL},
-    {"co_consts", get_constants, NULL, NULL},
+    {"co_consts", code_constants, NULL, NULL},
     {"co_names", get_names, NULL, NULL},
     {"co_argcount", get_argument_count, NULL, NULL},
     {"co_posonlyargcount", get_positional_only_count, NULL, NULL},
@@ -503,13 +497,12 @@ const struct TypeSpec code_type_spec = {
     .name = "code",
     .documentation = "Create a code object.  Not for mere mortals.",
     .instance_size = sizeof(struct Code),
-    .flags = TYPE_NO_INSTANCES,
     .memory = {.traverse = code_traverse,
                .take = code_take,
                .destroy = code_destroy,
                .weigh = no_weight,
                .kind = OBJECT_CONTAINER},
-    .operations = {.repr = code_repr},
+    .operations = {.construct = code_construct, .repr = code_repr, .hash = code_hash, .compare = code_compare},
     .methods = code_methods,
     .attributes = code_attributes,
 };

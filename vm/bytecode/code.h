@@ -124,6 +124,16 @@ const struct ExceptionEntry *code_handler(const struct Code *code, uint32_t word
 OWNED MUST_USE Value code_literal(struct Interpreter *vm, const struct Code *code, uint32_t index);
 BORROWED Value code_local_name(const struct Code *code, uint32_t slot);
 
+/* co_consts and co_code. */
+OWNED MUST_USE Value code_constants(struct Interpreter *vm, Value self);
+OWNED MUST_USE Value code_bytes(struct Interpreter *vm, Value self);
+
+/* vm/bytecode/code_replace.c: the words as the compiler wrote them, to a place as large; comparing, hashing, replace(). */
+void code_plain_words(const struct Code *code, void *words);
+OWNED Value code_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation);
+bool code_hash(struct Interpreter *vm, Value self, int64_t *hash);
+OWNED Value code_replace(struct Interpreter *vm, const Value *args, size_t positional, Value names);
+
 /* vm/bytecode/verify.c: stack depths agree on all paths, arguments are in range; NULL or a sentence saying what is wrong. */
 const char *code_verify(struct Interpreter *vm, Value code, char *buffer, size_t size);
 /* vm/bytecode/disassemble.c: text of the code object and those nested in it. */

@@ -337,32 +337,69 @@ static void function_clear(struct Interpreter *vm, struct Object *self)
 
 static void function_destroy(struct Interpreter *vm, struct Object *self) { attributes_destroy(vm, self); }
 
+static bool given(Value v) { return !is_absent(v) && !is_none(v); }
+
+/* As many cells as the code has free variables. */
+static bool check_closure(struct Interpreter *vm, const struct Code *code, Value closure)
+{
+    size_t needed = tuple_length(code->free_names), closed = 0;
+    if (!is_absent(closure) && is_tuple(vm, closure))
+        closed = tuple_length(closure);
+    else if (needed > 0)
+        raise_type_error(vm, "arg 5 (closure) must be tuple");
+    else if (given(closure))
+        raise_type_error(vm, "arg 5 (closure) must be None or tuple");
+    if (error_pending(vm))
+        return false;
+    if (closed != needed) {
+        raise_value_error(vm, "%V requires closure of length %zu, not %zu", code->name, needed, closed);
+        return false;
+    }
+    for (size_t i = 0; i < closed; i++)
+        if (!object_has_type(vm, as_tuple(closure)->items[i], TYPE_cell)) {
+            raise_type_error(vm, "arg 5 (closure) expected cell, found %T", as_tuple(closure)->items[i]);
+            return false;
+        }
+    return true;
+}
+
+static bool check_construction(struct Interpreter *vm, const Value *bound)
+{
+    if (!object_has_type(vm, bound[0], TYPE_code))
+        raise_type_error(vm, "function() argument 'code' must be code, not %T", bound[0]);
+    else if (!is_dict(vm, bound[1]))
+        raise_type_error(vm, "function() argument 'globals' must be dict, not %T", bound[1]);
+    else if (given(bound[2]) && !is_string(vm, bound[2]))
+        raise_type_error(vm, "arg 3 (name) must be None or string");
+    else if (given(bound[3]) && !is_tuple(vm, bound[3]))
+        raise_type_error(vm, "arg 4 (defaults) must be None or tuple");
+    else if (given(bound[5]) && !is_dict(vm, bound[5]))
+        raise_type_error(vm, "arg 6 (kwdefaults) must be None or dict");
+    else
+        return check_closure(vm, as_code(bound[0]), bound[4]);
+    return false;
+}
+
 static Value function_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                 Value names)
 {
     (void)type;
     Value bound[6];
     if (!native_bind(vm, "function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", args,
-                     positional, names, bound, 6))
+                     positional, names, bound, 6) ||
+        !check_construction(vm, bound))
         return EMPTY;
-    if (is_absent(bound[0]) || !object_has_type(vm, bound[0], TYPE_code) || !is_dict(vm, bound[1]))
-        return raise_type_error(vm, "function() argument 'code' must be code, not %T", bound[0]);
-    size_t closed = is_absent(bound[4]) || is_none(bound[4]) || !is_tuple(vm, bound[4]) ? 0 : tuple_length(bound[4]);
-    size_t needed = tuple_length(as_code(bound[0])->free_names);
-    if (closed != needed)
-        return raise_value_error(vm, "%V requires closure of length %zu, not %zu", as_code(bound[0])->name, needed,
-                                 closed);
     Value v = function_new(vm, bound[0], bound[1]);
     if (is_empty(v))
         return EMPTY;
     struct Function *function = as_function(v);
-    if (closed > 0)
+    if (given(bound[4]) && tuple_length(bound[4]) > 0)
         slot_init(vm, function, &function->closure, retain(bound[4]));
-    if (!is_absent(bound[2]) && is_string(vm, bound[2]))
+    if (given(bound[2]))
         slot_set(vm, function, &function->name, retain(bound[2]));
-    if (!is_absent(bound[3]) && is_tuple(vm, bound[3]))
+    if (given(bound[3]))
         slot_init(vm, function, &function->defaults, retain(bound[3]));
-    if (!is_absent(bound[5]) && is_dict(vm, bound[5]))
+    if (given(bound[5]))
         slot_init(vm, function, &function->keyword_defaults, retain(bound[5]));
     return v;
 }
