@@ -12,6 +12,7 @@
 #include "runtime/iterators.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/sequence_iterator.h"
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
 
@@ -264,6 +265,20 @@ static Value alias_subclasscheck(struct Interpreter *vm, const Value *args, size
     return raise_type_error(vm, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+/* (iter, (alias,)), or over nothing. */
+static Value iterator_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    const struct AliasIterator *iterator = (struct AliasIterator *)value_object(args[0]);
+    Value over = is_empty(iterator->alias) ? tuple_new(vm, NULL, 0) : retain(iterator->alias);
+    return is_empty(over) ? EMPTY : reduce_with_builtin(vm, "iter", over, EMPTY);
+}
+
+static const struct NativeMethod iterator_methods[] = {
+    METHOD("__reduce__", iterator_reduce, 0, 0, NULL, NULL),
+    METHODS_END,
+};
+
 /* next(iter(alias)) makes a starred one again. */
 static Value reduce_starred(struct Interpreter *vm, Value self)
 {
@@ -403,6 +418,7 @@ const struct TypeSpec generic_alias_iterator_type_spec = {
     .flags = TYPE_NO_INSTANCES,
     .memory = {.traverse = iterator_traverse, .take = iterator_take, .kind = OBJECT_CONTAINER},
     .operations = {.iterate = iterate_self, .next = iterator_next_alias},
+    .methods = iterator_methods,
 };
 
 const struct TypeSpec generic_alias_type_spec = {

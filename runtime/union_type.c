@@ -1,4 +1,5 @@
 /* int | str: a set of classes, for isinstance and annotations. */
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
 #include "runtime/iterators.h"
@@ -110,16 +111,10 @@ static Value union_compare(struct Interpreter *vm, Value self, Value other, enum
 
 static bool union_hash(struct Interpreter *vm, Value self, int64_t *hash)
 {
-    *hash = 0x2f1b;
-    for (size_t i = 0; i < tuple_length(args_of(self)); i++) {
-        int64_t of_member;
-        if (!object_hash(vm, as_tuple(args_of(self))->items[i], &of_member))
-            return false;
-        *hash ^= of_member;
-    }
-    if (*hash == -1)
-        *hash = -2;
-    return true;
+    Value members = set_from_iterable(vm, TYPE_frozenset, args_of(self));
+    bool good = !is_empty(members) && object_hash(vm, members, hash);
+    release_maybe(vm, members);
+    return good;
 }
 
 /* The members are asked in order: the first that says yes ends it. */

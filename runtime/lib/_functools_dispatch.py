@@ -27,8 +27,9 @@ def _merge(sequences):
     return result
 
 
-def _linearize(cls, abcs):
+def _c3_mro(cls, abcs=None):
     """The MRO of a class with abstract base classes put in where they first apply."""
+    abcs = list(abcs) if abcs else []
     for i, base in enumerate(reversed(cls.__bases__)):
         if hasattr(base, '__abstractmethods__'):
             boundary = len(cls.__bases__) - i
@@ -40,11 +41,11 @@ def _linearize(cls, abcs):
     inserted = [base for base in abcs
                 if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__)]
     remaining = [base for base in abcs if base not in inserted]
-    groups = [[_linearize(base, remaining) for base in part] for part in (explicit, inserted, others)]
+    groups = [[_c3_mro(base, remaining) for base in part] for part in (explicit, inserted, others)]
     return _merge([[cls], *groups[0], *groups[1], *groups[2], explicit, inserted, others])
 
 
-def _compose(cls, types):
+def _compose_mro(cls, types):
     """The MRO of cls, with those of types that it is a subclass of without inheriting from them."""
     bases = set(cls.__mro__)
 
@@ -71,11 +72,11 @@ def _compose(cls, types):
             for subclass in sub:
                 if subclass not in mro:
                     mro.append(subclass)
-    return _linearize(cls, mro)
+    return _c3_mro(cls, mro)
 
 
-def _find_implementation(cls, registry):
-    mro = _compose(cls, registry.keys())
+def _find_impl(cls, registry):
+    mro = _compose_mro(cls, registry.keys())
     match = None
     for typ in mro:
         if match is not None:
@@ -136,7 +137,7 @@ def singledispatch(func):
             return known[cls]
         except KeyError:
             pass
-        implementation = registry[cls] if cls in registry else _find_implementation(cls, registry)
+        implementation = registry[cls] if cls in registry else _find_impl(cls, registry)
         known[cls] = implementation
         return implementation
 

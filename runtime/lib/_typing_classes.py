@@ -144,13 +144,16 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init_or_replace_init:
+        return  # called by super() from one of its own
     for base in cls.__mro__:
         init = base.__dict__.get('__init__', _no_init_or_replace_init)
         if init is not _no_init_or_replace_init:
             break
     else:
         init = object.__init__
-    init(self, *args, **kwargs)
+    cls.__init__ = init
+    cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -351,8 +354,14 @@ def _sort_key(key, first, keys, one, other):
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 
 
-def TypedDict(typename, fields, /, *, total=True):
+def TypedDict(typename, fields=None, /, *, total=True):
     """A dict with known keys: class D(TypedDict): key: type, or TypedDict('D', {'key': type})."""
+    if fields is None:
+        import warnings
+        warnings.warn("Failing to pass a value for the 'fields' parameter is deprecated and will be disallowed in Python "
+                      f'3.15. To create a TypedDict class with 0 fields using the functional syntax, pass an empty dictionary, '
+                      f'e.g. `{typename} = TypedDict({typename!r}, {{}})`.', DeprecationWarning, stacklevel=2)
+        fields = {}
     ns = {'__annotations__': dict(fields)}
     module = _caller()
     if module is not None:
@@ -387,9 +396,13 @@ class NewType:
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`Subclass = NewType({"Subclass"!r}, {name})`')
+        supertype = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                                f'`{cls.__name__} = NewType({cls.__name__!r}, {supertype})`')
+        return (Dummy,)
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'

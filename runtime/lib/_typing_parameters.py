@@ -12,11 +12,14 @@ GenericAlias = type(list[int])
 
 
 def _caller(depth):
-    return sys._getframe(depth + 1).f_globals.get('__name__', '__main__')
+    return sys._getframe(depth + 1).f_globals.get('__name__')
 
 
 class _NoDefaultType:
+    """The type of the NoDefault singleton."""
+
     __slots__ = ()
+    __module__ = 'builtins'
 
     def __new__(cls):
         return NoDefault
@@ -56,14 +59,12 @@ class _Parameter:
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
         cls.__module__ = 'typing'  # instances override it
 
-    def _begin(self, name, default, module):
+    def _begin(self, name, default):
         kind = type(self).__name__.lower()
         if not isinstance(name, str):
             raise TypeError(f"{kind}() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
         self._default = default
-        if module is not None:
-            self.__module__ = module
 
     def _computed(self, what):
         value = getattr(self, what)
@@ -120,7 +121,8 @@ class TypeVar(_Parameter, final=True):
 
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
-        self._begin(name, default, _caller(1))
+        self._begin(name, default)
+        self.__module__ = _caller(1)
         self._set_variance(covariant, contravariant, infer_variance)
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
@@ -195,7 +197,8 @@ class ParamSpec(_Parameter, final=True):
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
-        self._begin(name, default, _caller(1))
+        self._begin(name, default)
+        self.__module__ = _caller(1)
         self._set_variance(covariant, contravariant, infer_variance)
         self.__bound__ = _convert(bound)
 
@@ -236,7 +239,8 @@ class TypeVarTuple(_Parameter, final=True):
     """A type variable that stands for any number of types."""
 
     def __init__(self, name, *, default=NoDefault):
-        self._begin(name, default, _caller(1))
+        self._begin(name, default)
+        self.__module__ = _caller(1)
 
     def __iter__(self):
         from typing import Unpack
@@ -328,7 +332,7 @@ class TypeAliasType:
 def _written(kind, name, **values):
     """A parameter of the syntax: its variance is inferred."""
     made = object.__new__(kind)
-    made._begin(name, NoDefault, None)
+    made._begin(name, NoDefault)
     if kind is not TypeVarTuple:
         made._set_variance(False, False, True)
     for key, value in values.items():

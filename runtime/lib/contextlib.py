@@ -332,16 +332,6 @@ def _fix_context(new_exc, old_exc, outside):
     new_exc.__context__ = old_exc
 
 
-def _raise_as_pending(exc):
-    """Raise an exception whose context is right already: raising would set it to what is being handled."""
-    context = exc.__context__
-    try:
-        raise exc
-    except BaseException:
-        exc.__context__ = context
-        raise
-
-
 class _BaseExitStack:
     """What ExitStack and AsyncExitStack have in common: a list of (is_sync, callback), the last one first."""
 
@@ -430,7 +420,13 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 pending = True
                 exc = new_exc
         if pending:
-            _raise_as_pending(exc)
+            # Its context is right already: raising would set it to what is being handled.
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
         return received and suppressed
 
     def close(self):
@@ -511,5 +507,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 pending = True
                 exc = new_exc
         if pending:
-            _raise_as_pending(exc)
+            # Its context is right already: raising would set it to what is being handled.
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
         return received and suppressed

@@ -57,6 +57,24 @@ _ATOMIC_TYPES = frozenset({type(None), bool, int, float, str, complex, bytes, ty
                            type(lambda: 0), type(len), type, range, property, type((lambda: 0).__code__)})
 
 
+def _recursive_repr(function):
+    running = set()
+
+    def wrapper(self):
+        key = id(self)
+        if key in running:
+            return '...'
+        running.add(key)
+        try:
+            return function(self)
+        finally:
+            running.discard(key)
+    wrapper.__wrapped__ = function
+    wrapper.__name__ = function.__name__
+    wrapper.__doc__ = function.__doc__
+    return wrapper
+
+
 class InitVar:
     """Annotation of a parameter of __init__ that is handed to __post_init__ instead of being stored."""
 
@@ -92,6 +110,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @_recursive_repr
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
@@ -256,24 +275,6 @@ class _Source:
             setattr(cls, name, function)
 
 
-def _recursive_repr(function):
-    running = set()
-
-    def wrapper(self):
-        key = id(self)
-        if key in running:
-            return '...'
-        running.add(key)
-        try:
-            return function(self)
-        finally:
-            running.discard(key)
-    wrapper.__wrapped__ = function
-    wrapper.__name__ = function.__name__
-    wrapper.__doc__ = function.__doc__
-    return wrapper
-
-
 def _parameter(f):
     if f.default is not MISSING:
         default = f'=__dataclass_dflt_{f.name}__'
@@ -328,7 +329,7 @@ def _write_init(source, cls, all_fields, frozen, slots):
     parameters = [self_name, *map(_parameter, positional)]
     if keyword:
         parameters += ['*', *map(_parameter, keyword)]
-    source.add('__init__', parameters, body or ['pass'], names, returns='->None')
+    source.add('__init__', parameters, body or ['pass'], names, returns='->None', overwrite=False)
 
 
 def _tuple_text(owner, names):
@@ -512,11 +513,11 @@ def _slots_of(cls):
         raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
 
 
-def _getstate(self):
+def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _setstate(self, state):
+def _dataclass_setstate(self, state):
     for f, value in zip(fields(self), state):
         object.__setattr__(self, f.name, value)
 
@@ -537,9 +538,9 @@ def _add_slots(cls, frozen, weakref_slot):
         cls.__qualname__ = qualname
     if frozen:
         if '__getstate__' not in namespace:
-            cls.__getstate__ = _getstate
+            cls.__getstate__ = _dataclass_getstate
         if '__setstate__' not in namespace:
-            cls.__setstate__ = _setstate
+            cls.__setstate__ = _dataclass_setstate
     return cls
 
 

@@ -6,7 +6,8 @@ member while the class is being built, so that __init_subclass__ sees them all.
 import sys
 from builtins import property as _builtin_property, bin as _builtin_bin
 from types import DynamicClassAttribute
-from _enum_namespace import EnumDict, _is_descriptor, auto, member, nonmember
+from _enum_namespace import (EnumDict, _is_descriptor, _is_dunder, _is_internal_class, _is_private, _is_sunder, auto,
+                             member, nonmember)
 
 __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
            'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
@@ -317,7 +318,7 @@ class EnumType(type):
                 value = first_enum._generate_next_value_(name, start, count, last_values[:])
                 last_values.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             if isinstance(item, str):
                 classdict[item] = names[item]
             else:
@@ -689,6 +690,9 @@ def pickle_by_global_name(self, proto):
     return self.name
 
 
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
 def pickle_by_enum_name(self, proto):
     return getattr, (self.__class__, self._name_)
 
@@ -871,7 +875,7 @@ def unique(enumeration):
 # ---- What few programs need is loaded when it is asked for
 
 _LATER = ('global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
-          'NAMED_FLAGS', 'UNIQUE', 'verify', '_simple_enum')
+          'NAMED_FLAGS', 'UNIQUE', 'verify', '_simple_enum', '_test_simple_enum')
 
 
 def __getattr__(name):

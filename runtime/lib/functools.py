@@ -219,12 +219,12 @@ class partialmethod:
 # ---- What few programs need is loaded when it is asked for
 
 def __getattr__(name):
-    global _CacheInfo, singledispatch, singledispatchmethod
+    global _CacheInfo, singledispatch, singledispatchmethod, _c3_mro, _compose_mro, _find_impl
     if name == '_CacheInfo':
         from collections import namedtuple
         _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
-    elif name in ('singledispatch', 'singledispatchmethod'):
-        from _functools_dispatch import singledispatch, singledispatchmethod
+    elif name in ('singledispatch', 'singledispatchmethod', '_c3_mro', '_compose_mro', '_find_impl'):
+        from _functools_dispatch import _c3_mro, _compose_mro, _find_impl, singledispatch, singledispatchmethod
     else:
         raise AttributeError(f"module 'functools' has no attribute {name!r}")
     return globals()[name]

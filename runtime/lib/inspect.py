@@ -94,6 +94,9 @@ def ismethoddescriptor(object):
     """Whether it has __get__ but no __set__, and is neither class, function nor method."""
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
+    from _functools import partial
+    if isinstance(object, partial):
+        return False  # its __get__ only says that it will bind one day
     cls = type(object)
     return hasattr(cls, '__get__') and not hasattr(cls, '__set__') and not hasattr(cls, '__delete__')
 
@@ -327,13 +330,13 @@ def getdoc(object):
         return None
     if doc is None:
         try:
-            doc = _find_doc(object)
+            doc = _finddoc(object)
         except (AttributeError, TypeError):
             return None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
-def _find_doc(obj):
+def _finddoc(obj):
     if isclass(obj):
         for base in obj.__mro__:
             if base is not object and base.__doc__ is not None:
@@ -355,6 +358,9 @@ def _find_doc(obj):
         cls = owner if isclass(owner) else owner.__class__
     elif ismethoddescriptor(obj) or isdatadescriptor(obj):
         name, cls = obj.__name__, obj.__objclass__
+        slots = getattr(cls, '__slots__', None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
     else:
         return None
     for base in cls.__mro__:

@@ -28,6 +28,7 @@ __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', '
 
 TYPE_CHECKING = False
 GenericAlias = type(list[int])
+_cleanups = []
 UnionType = type(int | str)
 _FunctionType = type(lambda: None)
 
@@ -166,6 +167,14 @@ def _cached(function):
 # ---- Special forms: Union, Optional, Literal ...
 
 class _Unionable:
+    """Base of forms and aliases: | makes unions of them; nobody else derives from them."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, *, _root=False):
+        if not _root:
+            raise TypeError('Cannot subclass special typing classes')
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -173,7 +182,9 @@ class _Unionable:
         return Union[other, self]
 
 
-class _SpecialForm(_Unionable):
+class _SpecialForm(_Unionable, _root=True):
+    __iter__ = None
+
     def __init__(self, name, subscript=None, doc=None):
         self._name = name
         self._subscript = subscript
@@ -318,7 +329,7 @@ LiteralString = _SpecialForm('LiteralString', None, 'Represents an arbitrary lit
 TypeAlias = _SpecialForm('TypeAlias', None, 'Special form for marking type aliases.')
 
 
-class ForwardRef(_Unionable):
+class ForwardRef(_Unionable, _root=True):
     """A hint written as a string, evaluated by get_type_hints()."""
 
     __slots__ = ('__forward_arg__', '__forward_code__', '__forward_evaluated__', '__forward_value__',
@@ -374,7 +385,7 @@ def _is_dunder(attr):
     return attr.startswith('__') and attr.endswith('__')
 
 
-class _BaseGenericAlias(_Unionable):
+class _BaseGenericAlias(_Unionable, _root=True):
     """What stands for a class, __origin__, in hints; _inst: whether it may be called in its place."""
 
     def __init__(self, origin, *, inst=True, name=None):
@@ -432,7 +443,7 @@ class _BaseGenericAlias(_Unionable):
         return list({*super().__dir__(), *(attr for attr in dir(self.__origin__) if not _is_dunder(attr))})
 
 
-class _GenericAlias(_BaseGenericAlias):
+class _GenericAlias(_BaseGenericAlias, _root=True):
     """origin[args]"""
 
     def __init__(self, origin, args, *, inst=True, name=None):
@@ -440,7 +451,8 @@ class _GenericAlias(_BaseGenericAlias):
         if not isinstance(args, tuple):
             args = (args,)
         self.__args__ = args
-        self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=origin is not Union)
+        is_list = origin is Generic or isinstance(origin, type) and _is_plain_protocol(origin)
+        self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=is_list)
         if not name:
             self.__module__ = origin.__module__
 
@@ -505,7 +517,7 @@ class _GenericAlias(_BaseGenericAlias):
 
     def __reduce__(self):
         from operator import getitem
-        origin = globals()[self._name] if self._name else self.__origin__
+        origin = getattr(sys.modules['typing'], self._name) if self._name else self.__origin__
         args = self.__args__
         if len(args) == 1 and not isinstance(args[0], tuple):
             args, = args
@@ -532,8 +544,10 @@ def _subscribe_alias(alias, args):
     return alias._substitute(args)
 
 
-class _SpecialGenericAlias(_BaseGenericAlias):
+class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """List, Dict ...: what they stand for, and how many arguments they take."""
+
+    __iter__ = None
 
     def __init__(self, origin, nparams, *, inst=False, name=None, defaults=()):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
@@ -584,7 +598,8 @@ def _subscribe_special(alias, params):
     return alias._subscribe(params)
 
 
-class _CallableGenericAlias(_GenericAlias):
+class _CallableGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
     _flattens = True
 
     def __repr__(self):
@@ -593,8 +608,15 @@ class _CallableGenericAlias(_GenericAlias):
             return super().__repr__()
         return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 
+    def __reduce__(self):
+        from operator import getitem
+        args = self.__args__
+        if not (len(args) == 2 and _is_param_expr(args[0])):
+            args = list(args[:-1]), args[-1]
+        return getitem, (__getattr__('Callable'), args)
 
-class _CallableType(_SpecialGenericAlias):
+
+class _CallableType(_SpecialGenericAlias, _root=True):
     def copy_with(self, params):
         return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
@@ -613,7 +635,7 @@ class _CallableType(_SpecialGenericAlias):
         return self.copy_with((*(_type_check(a, msg) for a in _as_tuple(args)), result))
 
 
-class _TupleType(_SpecialGenericAlias):
+class _TupleType(_SpecialGenericAlias, _root=True):
     def _subscribe(self, params):
         params = _as_tuple(params)
         if len(params) >= 2 and params[-1] is ...:
@@ -622,7 +644,9 @@ class _TupleType(_SpecialGenericAlias):
         return self.copy_with(tuple(_type_check(p, 'Tuple[t0, t1, ...]: each t must be a type.') for p in params))
 
 
-class _UnionGenericAlias(_GenericAlias):
+class _UnionGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def copy_with(self, params):
         return Union[params]
 
@@ -663,7 +687,7 @@ class _UnionGenericAlias(_GenericAlias):
         return getitem, (Union, self.__args__)
 
 
-class _LiteralGenericAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
@@ -677,7 +701,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
-class _ConcatenateGenericAlias(_GenericAlias):
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
         if isinstance(params[-1], (list, tuple)):
             return (*params[:-1], *params[-1])
@@ -686,7 +710,7 @@ class _ConcatenateGenericAlias(_GenericAlias):
         return super().copy_with(params)
 
 
-class _UnpackGenericAlias(_GenericAlias):
+class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
         return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
 
@@ -707,7 +731,9 @@ class _UnpackGenericAlias(_GenericAlias):
         return isinstance(self.__args__[0], TypeVarTuple)
 
 
-class _AnnotatedAlias(_GenericAlias):
+class _AnnotatedAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata

@@ -15,6 +15,7 @@
 #include "runtime/string.h"
 #include "runtime/tracking.h"
 #include "runtime/type_internal.h"
+#include "runtime/warnings.h"
 
 struct Partial {
     struct Object header;
@@ -285,7 +286,33 @@ static Value get_keywords(struct Interpreter *vm, Value self)
     return retain(as_partial(self)->keywords);
 }
 
+static Value get_dict(struct Interpreter *vm, Value self) { return attributes_dict(vm, value_object(self)); }
+
+static bool set_dict(struct Interpreter *vm, Value self, Value value)
+{
+    if (!is_empty(value) && is_dict(vm, value))
+        return attributes_set_dict(vm, value_object(self), value);
+    if (is_empty(value))
+        raise_type_error(vm, "cannot delete __dict__");
+    else
+        raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%T'", value);
+    return false;
+}
+
+/* A partial in a class does not bind; one day it will. */
+static Value partial_get(struct Interpreter *vm, Value self, Value instance, Value owner)
+{
+    (void)owner;
+    if (!is_empty(instance) && !is_none(instance) &&
+        !warnings_warn(vm, TYPE_FutureWarning, 1,
+                       "functools.partial will be a method descriptor in future Python versions; wrap it in "
+                       "staticmethod() if you want to preserve the old behavior"))
+        return EMPTY;
+    return retain(self);
+}
+
 static const struct NativeAttribute partial_attributes[] = {
+    {"__dict__", get_dict, set_dict, NULL},
     MEMBERS_FOLLOW,
     {"func", get_function, NULL, "function object to use in future partial calls"},
     {"args", get_args, NULL, "tuple of arguments to future partial calls"},
@@ -329,6 +356,15 @@ static bool is_state(struct Interpreter *vm, Value state)
            (is_none(items[2]) || is_dict(vm, items[2])) && (is_none(items[3]) || is_dict(vm, items[3]));
 }
 
+/* A new, empty dict when the state has none. */
+static bool set_attributes(struct Interpreter *vm, Value self, Value state)
+{
+    Value dict = is_none(state) ? dict_new(vm) : retain(state);
+    bool done = !is_empty(dict) && attributes_set_dict(vm, value_object(self), dict);
+    release_maybe(vm, dict);
+    return done;
+}
+
 static Value partial_setstate(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
@@ -341,7 +377,7 @@ static Value partial_setstate(struct Interpreter *vm, const Value *args, size_t 
     Value keywords = is_none(items[2]) ? dict_new(vm) : is_exact_dict(vm, items[2]) ? retain(items[2])
                                                                                    : dict_copy(vm, items[2]);
     if (is_empty(keywords) ||
-        (!is_none(items[3]) && !attributes_set_dict(vm, value_object(args[0]), items[3]))) {
+        !set_attributes(vm, args[0], items[3])) {
         release(vm, arguments);
         release_maybe(vm, keywords);
         return EMPTY;
@@ -386,7 +422,8 @@ const struct TypeSpec partial_type_spec = {
     .flags = TYPE_BASE | TYPE_HAS_ATTRIBUTES | TYPE_WEAKLY_REFERENCEABLE,
     .memory = {.traverse = partial_traverse, .take = partial_take, .destroy = attributes_destroy,
                .kind = OBJECT_CONTAINER, .weigh = attributed_weight},
-    .operations = {.construct = partial_construct, .call = partial_call, .repr = partial_repr},
+    .operations = {.construct = partial_construct, .call = partial_call, .repr = partial_repr,
+                   .descriptor_get = partial_get},
     .methods = partial_methods,
     .attributes = partial_attributes,
 };
