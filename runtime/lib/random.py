@@ -6,6 +6,7 @@ from _random import Random as _Generator, digest_int as _digest_int, system_byte
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor,
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin,
                   sqrt as _sqrt)
+from operator import index as _index
 
 __all__ = [
     "Random",
@@ -43,11 +44,6 @@ BPF = 53
 RECIP_BPF = 2 ** -BPF
 TWOPI = 2.0 * _pi
 _ONE = 1
-
-
-def _index(number):
-    """number as an int by its __index__()."""
-    return range(number).stop
 
 
 def _is_sequence(population):
@@ -164,6 +160,8 @@ class Random(_Generator):
 
     def randrange(self, start, stop=None, step=_ONE):
         """Choose a random item from range(stop) or range(start, stop[, step])."""
+        if step is _ONE and type(start) is int and type(stop) is int and start < stop:
+            return start + self._randbelow(stop - start)
         first = _index(start)
         if stop is None:
             if step is not _ONE:

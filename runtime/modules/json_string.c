@@ -49,19 +49,27 @@ bool json_plain_string(const struct JsonText *text, size_t start, size_t *end)
     return json_at(text, i) == '"';
 }
 
+static inline int digit_value(uint32_t c)
+{
+    if (c - '0' < 10)
+        return (int)(c - '0');
+    c |= 0x20;
+    return c - 'a' < 6 ? (int)(c - 'a') + 10 : -1;
+}
+
 /* Four hexadecimal digits; false: they are none. */
 static bool four_digits(const struct JsonText *text, size_t start, uint32_t *c)
 {
-    *c = 0;
+    int number = 0;
+    if (start + 4 > text->length)
+        return false;
     for (size_t i = start; i < start + 4; i++) {
-        uint32_t digit = json_at(text, i);
-        if (digit >= '0' && digit <= '9')
-            *c = *c << 4 | (digit - '0');
-        else if ((digit | 0x20) >= 'a' && (digit | 0x20) <= 'f')
-            *c = *c << 4 | ((digit | 0x20) - 'a' + 10);
-        else
+        int digit = digit_value(units_at(text->units, text->width, i));
+        if (digit < 0)
             return false;
+        number = number << 4 | digit;
     }
+    *c = (uint32_t)number;
     return true;
 }
 
@@ -110,7 +118,7 @@ static bool scan_pieces(struct JsonText *text, size_t start, bool strict, struct
         size_t stop;
         bool closed = json_plain_string(text, i, &stop);
         uint32_t c = json_at(text, stop);
-        if (!builder_add_substring(builder, text->text, i, stop))
+        if (stop > i && !builder_add_substring(builder, text->text, i, stop))
             return false;
         i = stop;
         if (closed) {

@@ -133,6 +133,7 @@ struct Scanner {
     Value pattern, string;
     int64_t pos, endpos;
     size_t next;
+    size_t *lock; /* the export count of the string that we raised, or NULL */
     bool must_advance, over;
 };
 
@@ -143,17 +144,18 @@ OWNED Value scanner_new(struct Interpreter *vm, Value pattern, Value string, int
     struct RegexSubject subject;
     if (!regex_subject_open(vm, as_pattern(pattern), string, pos, endpos, &subject))
         return EMPTY;
-    size_t start = subject.start, end = subject.end;
-    regex_subject_close(vm, &subject);
     struct Scanner *self = (struct Scanner *)(void *)object_allocate(vm, builtin_type(vm, TYPE_re_scanner),
                                                                      sizeof *self);
-    if (!self)
+    if (!self) {
+        regex_subject_close(vm, &subject);
         return EMPTY;
+    }
+    self->lock = subject.lock; /* stays */
     slot_init(vm, self, &self->pattern, retain(pattern));
     slot_init(vm, self, &self->string, retain(string));
-    self->pos = (int64_t)start;
-    self->endpos = (int64_t)end;
-    self->next = start;
+    self->pos = (int64_t)subject.start;
+    self->endpos = (int64_t)subject.end;
+    self->next = subject.start;
     return value_from_object(self);
 }
 
@@ -212,6 +214,10 @@ static void scanner_traverse(struct Object *object, VisitFunction visit, void *c
 
 static OWNED Value scanner_take(struct Interpreter *vm, struct Object *object, size_t *cursor)
 {
+    struct Scanner *self = (struct Scanner *)(void *)object;
+    if (self->lock)
+        --*self->lock; /* the string is still there */
+    self->lock = NULL;
     return values_take(vm, object, 2, cursor);
 }
 

@@ -10,6 +10,7 @@
 #include "runtime/error.h"
 #include "runtime/module.h"
 #include "runtime/modules/re.h"
+#include "runtime/modules/re_arguments.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -64,6 +65,10 @@ static OWNED Value compile_cached(struct Interpreter *vm, Value source, uint32_t
 static bool flags_argument(struct Interpreter *vm, Value v, uint32_t *flags)
 {
     int64_t number = 0;
+    if (!is_absent(v) && !is_int(vm, v)) {
+        raise_type_error(vm, "unsupported operand type(s) for &: '%T' and 'int'", v);
+        return false;
+    }
     if (!is_absent(v) && !object_as_int64(vm, v, TYPE_OverflowError, &number))
         return false;
     *flags = (uint32_t)number;
@@ -91,15 +96,21 @@ static OWNED Value compile(struct Interpreter *vm, Value source, Value flags_val
     return raise_type_error(vm, "first argument must be string or compiled pattern");
 }
 
-static Value re_compile(struct Interpreter *vm, const Value *args, size_t count)
+static const struct RegexFunction function_compile = {"compile", 1, 2, {"pattern", "flags"}};
+
+static Value re_compile(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
-    (void)count;
-    return compile(vm, args[0], args[1]);
+    Value bound[2];
+    return regex_bind(vm, &function_compile, args, positional, names, bound) ? compile(vm, bound[0], bound[1]) : EMPTY;
 }
 
-static Value re_purge(struct Interpreter *vm, const Value *args, size_t count)
+static const struct RegexFunction function_purge = {"purge", 0, 0, {NULL}};
+
+static Value re_purge(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
-    (void)args, (void)count;
+    Value bound[1];
+    if (!regex_bind(vm, &function_purge, args, positional, names, bound))
+        return EMPTY;
     if (!is_empty(vm->regex_cache))
         dict_clear(vm, vm->regex_cache);
     return VALUE_NONE;
@@ -107,111 +118,102 @@ static Value re_purge(struct Interpreter *vm, const Value *args, size_t count)
 
 /* ---- The functions ------------------------------------------------------ */
 
-static Value find_with(struct Interpreter *vm, const Value *args, enum RegexMode mode)
+enum FindFunction {
+    FIND_MATCH = REGEX_MATCH,
+    FIND_FULLMATCH = REGEX_FULLMATCH,
+    FIND_SEARCH = REGEX_SEARCH,
+    FIND_ALL = REGEX_MODE_COUNT,
+    FIND_ITERATOR
+};
+
+static const struct RegexFunction find_functions[] = {
+    [FIND_MATCH] = {"match", 2, 3, {"pattern", "string", "flags"}},
+    [FIND_FULLMATCH] = {"fullmatch", 2, 3, {"pattern", "string", "flags"}},
+    [FIND_SEARCH] = {"search", 2, 3, {"pattern", "string", "flags"}},
+    [FIND_ALL] = {"findall", 2, 3, {"pattern", "string", "flags"}},
+    [FIND_ITERATOR] = {"finditer", 2, 3, {"pattern", "string", "flags"}},
+};
+
+static OWNED Value find_with(struct Interpreter *vm, enum FindFunction function, const Value *args, size_t positional,
+                             Value names)
 {
-    Value pattern = compile(vm, args[0], args[2]);
+    Value bound[3];
+    if (!regex_bind(vm, &find_functions[function], args, positional, names, bound))
+        return EMPTY;
+    Value pattern = compile(vm, bound[0], bound[2]);
     if (is_empty(pattern))
         return EMPTY;
-    Value result = pattern_find(vm, pattern, mode, args[1], 0, INT64_MAX);
+    Value result = function == FIND_ALL        ? pattern_find_all(vm, pattern, bound[1], 0, INT64_MAX)
+                   : function == FIND_ITERATOR ? pattern_find_iterator(vm, pattern, bound[1], 0, INT64_MAX)
+                                               : pattern_find(vm, pattern, (enum RegexMode)function, bound[1], 0,
+                                                              INT64_MAX);
     release(vm, pattern);
     return result;
 }
 
-static Value re_match(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    return find_with(vm, args, REGEX_MATCH);
-}
-
-static Value re_fullmatch(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    return find_with(vm, args, REGEX_FULLMATCH);
-}
-
-static Value re_search(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    return find_with(vm, args, REGEX_SEARCH);
-}
-
-static Value re_findall(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    Value pattern = compile(vm, args[0], args[2]);
-    if (is_empty(pattern))
-        return EMPTY;
-    Value result = pattern_find_all(vm, pattern, args[1], 0, INT64_MAX);
-    release(vm, pattern);
-    return result;
-}
-
-static Value re_finditer(struct Interpreter *vm, const Value *args, size_t count)
-{
-    (void)count;
-    Value pattern = compile(vm, args[0], args[2]);
-    if (is_empty(pattern))
-        return EMPTY;
-    Value result = pattern_find_iterator(vm, pattern, args[1], 0, INT64_MAX);
-    release(vm, pattern);
-    return result;
-}
+#define FIND_FUNCTION(name, function)                                                              \
+    static Value name(struct Interpreter *vm, const Value *args, size_t positional, Value names)   \
+    {                                                                                              \
+        return find_with(vm, function, args, positional, names);                                   \
+    }
+FIND_FUNCTION(re_match, FIND_MATCH)
+FIND_FUNCTION(re_fullmatch, FIND_FULLMATCH)
+FIND_FUNCTION(re_search, FIND_SEARCH)
+FIND_FUNCTION(re_findall, FIND_ALL)
+FIND_FUNCTION(re_finditer, FIND_ITERATOR)
 
 /*
  * sub, subn and split take count (maxsplit) and flags by position too, which
  * is deprecated.  bound has three or two arguments, then these two.
  */
-static bool bind_with_limit(struct Interpreter *vm, const char *function, const char *limit_name, size_t required,
-                            const char *parameters, const Value *args, size_t positional, Value names, Value *bound,
-                            int64_t *limit)
+static bool bind_with_limit(struct Interpreter *vm, const struct RegexFunction *function, const Value *args,
+                            size_t positional, Value names, Value *bound, int64_t *limit)
 {
-    if (positional > required + 2) {
-        raise_type_error(vm, "%s() takes from %zu to %zu positional arguments but %zu were given", function, required,
-                         required + 2, positional);
+    size_t at = function->required;
+    if (!regex_bind(vm, function, args, positional, names, bound))
         return false;
-    }
-    if (!native_bind(vm, function, parameters, args, positional, names, bound, required + 2))
-        return false;
-    if (positional > required &&
-        !regex_warn(vm, string_from_format(vm, "'%s' is passed as positional argument", limit_name),
+    if (positional > at &&
+        !regex_warn(vm, string_from_format(vm, "'%s' is passed as positional argument", function->parameters[at]),
                     TYPE_DeprecationWarning))
         return false;
     *limit = 0;
-    return is_absent(bound[required]) || object_as_int64(vm, bound[required], TYPE_OverflowError, limit);
+    return is_absent(bound[at]) || object_as_int64(vm, bound[at], TYPE_OverflowError, limit);
 }
 
-static Value sub_with(struct Interpreter *vm, const char *function, const Value *args, size_t positional, Value names,
-                      bool counted)
+static const struct RegexFunction function_sub = {"sub", 3, 5, {"pattern", "repl", "string", "count", "flags"}};
+static const struct RegexFunction function_subn = {"subn", 3, 5, {"pattern", "repl", "string", "count", "flags"}};
+static const struct RegexFunction function_split = {"split", 2, 4, {"pattern", "string", "maxsplit", "flags"}};
+
+static Value sub_with(struct Interpreter *vm, const struct RegexFunction *function, const Value *args,
+                      size_t positional, Value names)
 {
     Value bound[5];
     int64_t limit;
-    if (!bind_with_limit(vm, function, "count", 3, "pattern, repl, string, count=0, flags=0", args, positional, names,
-                         bound, &limit))
+    if (!bind_with_limit(vm, function, args, positional, names, bound, &limit))
         return EMPTY;
     Value pattern = compile(vm, bound[0], bound[4]);
     if (is_empty(pattern))
         return EMPTY;
-    Value result = pattern_substitute(vm, pattern, bound[1], bound[2], limit, counted);
+    Value result = pattern_substitute(vm, pattern, bound[1], bound[2], limit, function == &function_subn);
     release(vm, pattern);
     return result;
 }
 
 static Value re_sub(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
-    return sub_with(vm, "sub", args, positional, names, false);
+    return sub_with(vm, &function_sub, args, positional, names);
 }
 
 static Value re_subn(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
-    return sub_with(vm, "subn", args, positional, names, true);
+    return sub_with(vm, &function_subn, args, positional, names);
 }
 
 static Value re_split(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
     Value bound[4];
     int64_t limit;
-    if (!bind_with_limit(vm, "split", "maxsplit", 2, "pattern, string, maxsplit=0, flags=0", args, positional, names,
-                         bound, &limit))
+    if (!bind_with_limit(vm, &function_split, args, positional, names, bound, &limit))
         return EMPTY;
     Value pattern = compile(vm, bound[0], bound[3]);
     if (is_empty(pattern))
@@ -286,20 +288,20 @@ static bool sre_fill(struct Interpreter *vm, Value module, Value dict)
 }
 
 static const struct NativeMethod sre_functions[] = {
-    FUNCTION_NAMED("compile", re_compile, "pattern, flags=0",
+    FUNCTION_RAW("compile", re_compile, "pattern, flags=0",
                    "Compile a regular expression pattern, returning a Pattern object."),
-    FUNCTION_NAMED("match", re_match, "pattern, string, flags=0",
+    FUNCTION_RAW("match", re_match, "pattern, string, flags=0",
                    "Try to apply the pattern at the start of the string, returning a Match object, or None if no match "
                    "was found."),
-    FUNCTION_NAMED("fullmatch", re_fullmatch, "pattern, string, flags=0",
+    FUNCTION_RAW("fullmatch", re_fullmatch, "pattern, string, flags=0",
                    "Try to apply the pattern to all of the string, returning a Match object, or None if no match was "
                    "found."),
-    FUNCTION_NAMED("search", re_search, "pattern, string, flags=0",
+    FUNCTION_RAW("search", re_search, "pattern, string, flags=0",
                    "Scan through string looking for a match to the pattern, returning a Match object, or None if no "
                    "match was found."),
-    FUNCTION_NAMED("findall", re_findall, "pattern, string, flags=0",
+    FUNCTION_RAW("findall", re_findall, "pattern, string, flags=0",
                    "Return a list of all non-overlapping matches in the string."),
-    FUNCTION_NAMED("finditer", re_finditer, "pattern, string, flags=0",
+    FUNCTION_RAW("finditer", re_finditer, "pattern, string, flags=0",
                    "Return an iterator over all non-overlapping matches in the string."),
     FUNCTION_RAW("sub", re_sub, "pattern, repl, string, count=0, flags=0",
                  "Return the string obtained by replacing the leftmost non-overlapping occurrences of the pattern in "
@@ -309,7 +311,7 @@ static const struct NativeMethod sre_functions[] = {
     FUNCTION_RAW("split", re_split, "pattern, string, maxsplit=0, flags=0",
                  "Split the source string by the occurrences of the pattern, returning a list."),
     FUNCTION_NAMED("escape", re_escape, "pattern", "Escape special characters in a string."),
-    FUNCTION("purge", re_purge, 0, 0, "", "Clear the regular expression caches"),
+    FUNCTION_RAW("purge", re_purge, "", "Clear the regular expression caches"),
     FUNCTION("template", re_template, 2, 2, "pattern, template, /", "The parts of a replacement template."),
     METHODS_END,
 };

@@ -23,4 +23,10 @@ for call in (lambda: re.search(re.compile("b"), "abc", re.I), lambda: re.match()
     try:
         print(call())
     except Exception as e:
-        print(type(e).__name__)
+        print(type(e).__name__, e)
+for call in (lambda: re.sub("a", "b", "c", 0, count=1), lambda: re.sub(), lambda: re.sub("a"), lambda: re.split("a"), lambda: re.split("a", "b", 1, 2, 3), lambda: re.findall("a", "b", 0, 1), lambda: re.match("a", string="b", pattern="c"),
+             lambda: re.subn("a", "b", "c", 0, 0, flags=1), lambda: re.compile("a", 0, 0), lambda: re.finditer("a", x=1), lambda: re.purge(1), lambda: re.fullmatch(pattern="a")):
+    try:
+        print(call())
+    except TypeError as e:
+        print(e)

@@ -44,3 +44,11 @@ print(re.sub(b"a", grow, data))
 data.append(33)
 print(data, re.findall(b"[\x00-\xff]", bytes([0, 128, 255])), re.findall(rb"\x00", b"\0a\0"), re.sub("\0", "0", "a\0b"))
 print(re.findall("a", "ab\0ab"), re.search("\0b", "a\0b"), re.match("a\0b", "a\0b").span(), re.match(r"a\x00b", "a\0b").span())
+it = re.finditer(b"a", data)
+try:
+    data.append(2)
+except BufferError as e:
+    print(e, len(list(it)))
+del it
+data.append(2)
+print(data)
