@@ -28,18 +28,6 @@ Value itertools_iterate(struct Interpreter *vm, Value self)
     return retain(self);
 }
 
-struct Tuple *itertools_reuse(struct Interpreter *vm, void *owner, Value *kept)
-{
-    if (heap_is_unique(value_object(*kept)))
-        return as_tuple(retain(*kept));
-    struct Tuple *old = as_tuple(*kept);
-    Value copy = tuple_new(vm, old->items, old->length);
-    if (is_empty(copy))
-        return NULL;
-    slot_set(vm, owner, kept, retain(copy));
-    return as_tuple(copy);
-}
-
 static bool itertools_fill(struct Interpreter *vm, Value module, Value dict)
 {
     static const uint16_t types[] = {

@@ -37,10 +37,6 @@ MUST_USE bool itertools_positional(struct Interpreter *vm, enum TypeIndex index,
 
 Value itertools_iterate(struct Interpreter *vm, Value self);
 
-/* A tuple of these items: *kept if its last user has dropped it (then to be changed item by item), else a copy that
- * takes its place. */
-OWNED MUST_USE struct Tuple *itertools_reuse(struct Interpreter *vm, void *owner, Value *kept);
-
 /* The function tee. */
 Value itertools_tee(struct Interpreter *vm, const Value *args, size_t count);
 

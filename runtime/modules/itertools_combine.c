@@ -4,19 +4,24 @@
  *
  * All four keep an array of indices into their pools, and the tuple handed
  * out last, in which only the places that change are set anew when nobody
- * else holds it.
+ * else holds it.  A loop still holds the last tuple when it asks for the next:
+ * then the one before that is used again.
  */
 #include "runtime/modules/itertools.h"
 #include "runtime/string_internal.h"
+#include "runtime/tracking.h"
 
 struct Combination {
     struct Object header;
     Value pool;      /* tuple; product: tuple of tuples */
     Value result;    /* EMPTY before the first */
+    Value spare;     /* the tuple handed out before, or EMPTY */
     size_t *indices; /* MEMORY_BYTES, index_count of them */
     size_t index_count;
     size_t length;   /* of the results */
     bool stopped;
+    bool has_rows;   /* product: each place has a pool of its own */
+    bool results_kept; /* somebody collects the results: none will be free to be used again */
 };
 
 static void combination_destroy(struct Interpreter *vm, struct Object *object)
@@ -56,45 +61,73 @@ static Value combination_stop(struct Combination *self)
     return VALUE_END;
 }
 
-/* The first result: the item at each index. */
-static Value combination_first(struct Interpreter *vm, struct Combination *self)
+/* The item that belongs at place i of the next result. */
+static inline Value chosen(const struct Combination *self, size_t i)
+{
+    const struct Tuple *pool = as_tuple(self->pool);
+    if (self->has_rows)
+        pool = as_tuple(pool->items[i]);
+    return pool->items[self->indices[i]];
+}
+
+static OWNED Value combination_fresh(struct Interpreter *vm, struct Combination *self)
 {
     Value tuple = self->length == 0 ? tuple_new(vm, NULL, 0) : tuple_new_empty(vm, self->length);
     for (size_t i = 0; i < self->length && !is_empty(tuple); i++)
-        slot_init(vm, as_tuple(tuple), &as_tuple(tuple)->items[i],
-                  retain(as_tuple(self->pool)->items[self->indices[i]]));
+        slot_init(vm, as_tuple(tuple), &as_tuple(tuple)->items[i], retain(chosen(self, i)));
+    return tuple;
+}
+
+static Value combination_first(struct Interpreter *vm, struct Combination *self)
+{
+    Value tuple = combination_fresh(vm, self);
     if (!is_empty(tuple))
         slot_init(vm, self, &self->result, retain(tuple));
     return tuple;
 }
 
-/* A tuple that begins as the last one. */
-static Value combination_fresh(struct Interpreter *vm, struct Combination *self, size_t from)
+/* Puts what was chosen into a tuple that nobody else holds, from a place on. The pools hold the items, too. */
+static OWNED Value combination_fill(struct Interpreter *vm, struct Combination *self, size_t from)
 {
-    const Value *pool = as_tuple(self->pool)->items, *old = as_tuple(self->result)->items;
-    Value fresh = tuple_new_empty(vm, self->length);
-    if (is_empty(fresh))
-        return EMPTY;
-    struct Tuple *tuple = as_tuple(fresh);
-    for (size_t i = 0; i < self->length; i++)
-        slot_init(vm, tuple, &tuple->items[i], retain(i < from ? old[i] : pool[self->indices[i]]));
-    slot_set(vm, self, &self->result, retain(fresh));
-    return fresh;
+    struct Tuple *result = as_tuple(retain(self->result));
+    for (size_t i = from; i < self->length; i++)
+        slot_set(vm, result, &result->items[i], retain(chosen(self, i)));
+    return value_from_object(result);
 }
 
 /* The next result: the places from `from` on have changed. */
 static Value combination_result(struct Interpreter *vm, struct Combination *self, size_t from)
 {
-    if (!heap_is_unique(value_object(self->result)))
-        return combination_fresh(vm, self, from);
-    struct Tuple *result = as_tuple(retain(self->result));
-    const struct Tuple *pool = as_tuple(self->pool);
-    for (size_t i = from; i < self->length; i++)
-        slot_set(vm, result, &result->items[i], retain(pool->items[self->indices[i]]));
-    return value_from_object(result);
+    if (heap_is_unique(value_object(self->result)))
+        return combination_fill(vm, self, from);
+    Value spare = slot_take(vm, self, &self->spare);
+    bool is_free = !is_empty(spare) && heap_is_unique(value_object(spare));
+    if (!is_empty(spare) && !is_free) {
+        self->results_kept = true;
+        release(vm, spare);
+    }
+    if (is_free) {
+        slot_move(vm, self, &self->spare, &self->result);
+        slot_init(vm, self, &self->result, spare);
+        return combination_fill(vm, self, 0);
+    }
+    Value fresh = combination_fresh(vm, self);
+    if (is_empty(fresh))
+        return EMPTY;
+    if (!self->results_kept)
+        slot_init(vm, self, &self->spare, retain(self->result));
+    slot_set(vm, self, &self->result, retain(fresh));
+    return fresh;
 }
 
-ITERTOOLS_MEMORY(combination, 2)
+ITERTOOLS_MEMORY(combination, 3)
+
+/* CPython's has no spare tuple. */
+static size_t combination_weight(struct Interpreter *vm, struct Object *object)
+{
+    Value spare = ((struct Combination *)object)->spare;
+    return is_empty(spare) ? 1 : 1 - tracked_weight(vm, value_object(spare));
+}
 
 #define COMBINATION_TYPE(identifier, documentation_)                                                           \
     const struct TypeSpec itertools_##identifier##_type_spec = {                                               \
@@ -103,7 +136,7 @@ ITERTOOLS_MEMORY(combination, 2)
         .instance_size = sizeof(struct Combination),                                                           \
         .flags = TYPE_BASE,                                                                                    \
         .memory = {.traverse = combination_traverse, .take = combination_take, .destroy = combination_destroy, \
-                   .kind = OBJECT_CONTAINER},                                                                  \
+                   .weigh = combination_weight, .kind = OBJECT_CONTAINER},                                     \
         .operations = {.construct = identifier##_construct, .iterate = itertools_iterate,                      \
                        .next = identifier##_next},                                                             \
     }
@@ -160,24 +193,18 @@ static Value product_construct(struct Interpreter *vm, struct Type *type, const 
         return EMPTY;
     size_t length = tuple_length(pools);
     struct Combination *self = combination_new(vm, type, pools, length, length);
-    return self == NULL ? EMPTY : value_from_object(self);
+    if (self == NULL)
+        return EMPTY;
+    self->has_rows = true;
+    return value_from_object(self);
 }
 
 static Value product_first(struct Interpreter *vm, struct Combination *self)
 {
-    size_t count = self->length;
-    Value tuple = count == 0 ? tuple_new(vm, NULL, 0) : tuple_new_empty(vm, count);
-    for (size_t i = 0; i < count && !is_empty(tuple); i++) {
-        const struct Tuple *pool = as_tuple(as_tuple(self->pool)->items[i]);
-        if (pool->length == 0) {
-            release(vm, tuple);
+    for (size_t i = 0; i < self->length; i++)
+        if (tuple_length(as_tuple(self->pool)->items[i]) == 0)
             return combination_stop(self);
-        }
-        slot_init(vm, as_tuple(tuple), &as_tuple(tuple)->items[i], retain(pool->items[0]));
-    }
-    if (!is_empty(tuple))
-        slot_init(vm, self, &self->result, retain(tuple));
-    return tuple;
+    return combination_first(vm, self);
 }
 
 /* Counts up, the last place fastest. */
@@ -188,20 +215,12 @@ static Value product_next(struct Interpreter *vm, Value self_value)
         return VALUE_END;
     if (is_empty(self->result))
         return product_first(vm, self);
-    struct Tuple *result = itertools_reuse(vm, self, &self->result);
-    if (result == NULL)
-        return EMPTY;
     const struct Tuple *pools = as_tuple(self->pool);
     for (size_t i = self->length; i-- > 0;) {
-        const struct Tuple *pool = as_tuple(pools->items[i]);
-        bool carry = ++self->indices[i] == pool->length;
-        if (carry)
-            self->indices[i] = 0;
-        slot_set(vm, result, &result->items[i], retain(pool->items[self->indices[i]]));
-        if (!carry)
-            return value_from_object(result);
+        if (++self->indices[i] < tuple_length(pools->items[i]))
+            return combination_result(vm, self, i);
+        self->indices[i] = 0;
     }
-    object_release(vm, result);
     return combination_stop(self);
 }
 

@@ -338,6 +338,19 @@ static Value zip_longest_item(struct Interpreter *vm, struct ZipLongest *self, s
     return is_empty(self->fill) ? VALUE_NONE : retain(self->fill);
 }
 
+/* The tuple to fill: the last one if its user has dropped it. */
+static OWNED struct Tuple *zip_longest_result(struct Interpreter *vm, struct ZipLongest *self, size_t count)
+{
+    if (!is_empty(self->result) && heap_is_unique(value_object(self->result)))
+        return as_tuple(retain(self->result));
+    Value fresh = tuple_of(vm, VALUE_NONE, count);
+    if (is_empty(fresh))
+        return NULL;
+    if (is_empty(self->result))
+        slot_init(vm, self, &self->result, retain(fresh));
+    return as_tuple(fresh);
+}
+
 static Value zip_longest_next(struct Interpreter *vm, Value self)
 {
     struct ZipLongest *zip = (struct ZipLongest *)value_object(self);
@@ -345,18 +358,14 @@ static Value zip_longest_next(struct Interpreter *vm, Value self)
         return VALUE_END;
     size_t count = tuple_length(zip->sources);
     Value sources = retain(zip->sources);
-    if (is_empty(zip->result)) {
-        Value fresh = tuple_of(vm, VALUE_NONE, count);
-        if (!is_empty(fresh))
-            slot_init(vm, zip, &zip->result, fresh);
-    }
-    struct Tuple *result = is_empty(zip->result) ? NULL : itertools_reuse(vm, zip, &zip->result);
+    struct Tuple *result = zip_longest_result(vm, zip, count);
     Value outcome = result == NULL ? EMPTY : value_from_object(result);
     for (size_t i = 0; i < count && result != NULL; i++) {
         Value item = zip_longest_item(vm, zip, i);
         if (is_empty(item) || is_end(item)) {
             outcome = item;
-            slot_clear(vm, zip, &zip->result);
+            if (value_same(zip->result, value_from_object(result))) /* filled halfway: not to be seen again */
+                slot_clear(vm, zip, &zip->result);
             object_release(vm, result);
             break;
         }

@@ -47,6 +47,17 @@ check('repeat', repeat)
 check('starmap', lambda items: starmap(max, [[1, 2], [items]]))
 check('tee', lambda items: tee(items)[0])
 check('zip_longest', lambda items: zip_longest(items, 'ab'))
+for tool in (lambda items: combinations([items, 1, 2, 3], 2), lambda items: permutations([items, 1, 2], 2), lambda items: product([items, 1], repeat=3),
+             lambda items: combinations_with_replacement([items, 1, 2], 2), pairwise, lambda items: zip_longest(items, 'ab')):
+    items, kept = [1, 1, 2, 3], []
+    it = tool(items)
+    for x in it:
+        if len(kept) == 2:
+            break
+        kept.append(0)
+    items.append(it)
+    del x, items, it
+    print('loop', gc.collect())
 for getter in (itemgetter, lambda items: itemgetter(items, 1), lambda items: methodcaller('m', items), lambda items: methodcaller('m', k=items)):
     items = []
     items.append(getter(items))
