@@ -43,14 +43,14 @@ static struct Type *os_error_type_for(struct Interpreter *vm, struct Type *type,
 static bool os_error_set(struct Interpreter *vm, Value self, const Value *args, size_t count)
 {
     bool has_filename = count >= 3 && count <= 5 && !is_none(args[2]);
-    if (!exception_set_args(vm, self, args, has_filename ? 2 : count))
+    bool counts = has_filename && is_int(vm, args[2]) && /* BlockingIOError: characters written */
+                  type_is_subtype(vm, value_type(vm, self), builtin_type(vm, TYPE_BlockingIOError));
+    if (!exception_set_args(vm, self, args, has_filename && !counts ? 2 : count))
         return false;
     if (count < 2 || count > 5)
         return true;
     exception_set_field(vm, self, OS_ERROR_NUMBER, args[0]);
     exception_set_field(vm, self, OS_ERROR_STRING, args[1]);
-    bool counts = has_filename && is_int(vm, args[2]) && /* BlockingIOError: characters written */
-                  type_is_subtype(vm, value_type(vm, self), builtin_type(vm, TYPE_BlockingIOError));
     if (has_filename)
         exception_set_field(vm, self, counts ? OS_ERROR_WRITTEN : OS_ERROR_FILENAME, args[2]);
     if (count == 5 && !is_none(args[4]))

@@ -152,7 +152,7 @@ static bool alias_hash(struct Interpreter *vm, Value self, int64_t *hash)
 
 /* Names that are the alias's own; all others are the class's. */
 static const char *const own_names[] = {
-    "__class__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
+    "__class__", "__bases__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
     "__reduce__", "__copy__", "__deepcopy__", "__typing_unpacked_tuple_args__",
 };
 

@@ -101,8 +101,10 @@ int object_contains(struct Interpreter *vm, Value container, Value item)
     }
     Value iterator = object_iterate(vm, container);
     if (is_empty(iterator)) {
-        if (type->operations.iterate == NULL && error_matches(vm, TYPE_TypeError))
+        if (error_matches(vm, TYPE_TypeError)) {
+            error_clear(vm);
             raise_type_error(vm, "argument of type '%.200N' is not iterable", type);
+        }
         return -1;
     }
     int found = search_iterator(vm, iterator, item);
@@ -133,9 +135,10 @@ static int64_t hint_of_method(struct Interpreter *vm, Value v, int64_t otherwise
     int64_t number = -1;
     if (!is_int(vm, hint))
         raise_type_error(vm, "__length_hint__ must be an integer, not %T", hint);
-    else if (!object_as_int64(vm, hint, TYPE_OverflowError, &number))
+    else if (!int_fits_int64(hint, &number)) {
+        raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C ssize_t");
         number = -1;
-    else if (number < 0)
+    } else if (number < 0)
         raise_value_error(vm, "__length_hint__() should return >= 0");
     release(vm, hint);
     return number;
