@@ -21,7 +21,7 @@ for name in sorted(n for n in dir(builtins) if n[0] != '_' and isinstance(getatt
     print()
 for error in (OSError(2, 'text'), OSError(2, 'text', 'file'), OSError(2, 'text', 'file', None, 'file2'), OSError('only'), OSError(1, 2, 3, 4, 5, 6), OSError(17, 'x'), OSError(13, 'x', b'f'), OSError(99999, 'x'), OSError(11, 'x', 5), FileNotFoundError(1, 'x'), BlockingIOError(11, 'x', 5), TimeoutError(), ConnectionError(104, 'r')):
     print(type(error).__name__, repr(error), str(error), error.errno, error.strerror, error.filename, error.filename2, error.args)
-for error in (SyntaxError(), SyntaxError('m'), SyntaxError('m', ('f', 1, 2, 't')), SyntaxError('m', ('f', 1, 2, 't', 3, 4)), IndentationError('m', ('f', None, None, None)), SyntaxError('m', 'x')):
+for error in (SyntaxError(), SyntaxError('m'), SyntaxError('m', ('f', 1, 2, 't')), SyntaxError('m', ('f', 1, 2, 't', 3, 4)), IndentationError('m', ('f', None, None, None))):
     print(repr(error), str(error), error.msg, error.filename, error.lineno, error.offset, error.text, error.end_lineno, error.end_offset)
 for args in (('m', ('f', 1)), ('m', 5), ('m', ('f', 1, 2, 't', 3, 4, 5, 6))):
     show(lambda: SyntaxError(*args))
