@@ -599,8 +599,11 @@ void generator_finalize(struct Interpreter *vm, struct Object *self)
         return;
     if (nothing_to_run(generator) && is_absent(generator_delegate(vm, generator))) {
         /* As CPython's: a cycle through its locals is over before the collector counts what it found. */
-        if (collector_is_collecting(vm) && (char *)__builtin_frame_address(0) > vm->c_stack_limit)
+        if (collector_is_collecting(vm) && (char *)__builtin_frame_address(0) > vm->c_stack_limit) {
+            Value function = retain(generator->function); /* CPython's frame keeps it, and so it is counted */
             generator_finish(vm, generator);
+            slot_set(vm, generator, &generator->function, function);
+        }
         return;
     }
     Value saved = error_take(vm);
