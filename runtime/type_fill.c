@@ -17,20 +17,23 @@
 
 /* ---- At start-up ------------------------------------------------------- */
 
+enum { OPERATION_SLOTS = sizeof(struct TypeOperations) / sizeof(Operation) };
+
 /* An operation the spec leaves out comes from the base; comparing without hashing makes unhashable. */
 static void inherit_operations(struct Type *type, const struct Type *base)
 {
-    bool compares = type->operations.compare != NULL;
-    for (const struct SpecialMethod *row = special_methods; row->name != NULL; row++) {
-        if (operation_at(&type->operations, row->offset) != NULL)
-            continue;
-        if (row->wrap == WRAP_HASH && compares)
-            continue;
-        operation_put(&type->operations, row->offset, operation_at(&base->operations, row->offset));
-    }
+    Operation own[OPERATION_SLOTS], inherited[OPERATION_SLOTS];
+    const struct TypeOperations before = type->operations;
+    memcpy(own, &type->operations, sizeof own);
+    memcpy(inherited, &base->operations, sizeof inherited);
+    for (size_t i = 0; i < OPERATION_SLOTS; i++)
+        own[i] = own[i] != NULL ? own[i] : inherited[i];
+    memcpy(&type->operations, own, sizeof own);
+    if (before.compare != NULL)
+        type->operations.hash = before.hash;
     /* object's is for Python classes and for the built-in types they may derive from. */
-    if (type->operations.construct == NULL && (base->base != NULL || type->flags & TYPE_BASE))
-        type->operations.construct = base->operations.construct;
+    if (base->base == NULL && !(type->flags & TYPE_BASE))
+        type->operations.construct = before.construct;
 }
 
 void type_open(struct Interpreter *vm, enum TypeIndex index, const struct TypeSpec *spec, struct Type *base)
