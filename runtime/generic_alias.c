@@ -168,7 +168,7 @@ static bool is_own_name(Value name)
 
 static Value alias_get_attribute(struct Interpreter *vm, Value self, Value name)
 {
-    if (!is_string(vm, name) || is_own_name(name))
+    if (!is_string(vm, name) || is_own_name(name) || string_equals_cstring(name, "__bases__"))
         return object_generic_get_attribute(vm, self, name);
     Value origin = as_alias(self)->origin;
     return object_get_attribute(vm, origin, name);

@@ -165,6 +165,7 @@ static bool fill_methods(struct Interpreter *vm, struct Type *type)
 static bool fill_generic(struct Interpreter *vm, struct Type *type)
 {
     static const uint16_t generic[] = {TYPE_list, TYPE_tuple, TYPE_dict, TYPE_set, TYPE_frozenset, TYPE_enumerate,
+                                       TYPE_mappingproxy,
                                        TYPE_weakref, TYPE_BaseExceptionGroup};
     static const struct NativeMethod method =
         CLASS_METHOD("__class_getitem__", generic_alias_class_getitem, 1, 1, "object, /", "See PEP 585");

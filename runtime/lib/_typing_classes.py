@@ -37,7 +37,8 @@ def _protocol_members(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic') and base.__module__ == 'typing':
             continue
-        for name in (*base.__dict__, *base.__dict__.get('__annotations__', ())):
+        annotations = base.__dict__.get('__annotations__', ())
+        for name in (*base.__dict__, *(annotations if isinstance(annotations, dict) else ())):
             if not name.startswith('_abc_') and name not in _IGNORED:
                 names.add(name)
     return names
@@ -55,7 +56,7 @@ def _check_is_class(arg):
 
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        if not (name == 'Protocol' and bases == (Generic,)) and any(b is typing.__dict__.get('Protocol') for b in bases):
+        if name != 'Protocol' and any(b is typing.__dict__.get('Protocol') for b in bases):
             for base in bases:
                 if not (base in (object, Generic) or
                         base.__name__ in _ALLOWED_BASES.get(base.__module__, ()) or
@@ -128,7 +129,8 @@ def _hook(cls, other):
                 if base.__dict__[attr] is None:
                     return NotImplemented
                 break
-            if (attr in base.__dict__.get('__annotations__', {}) and issubclass(other, Generic) and
+            annotations = base.__dict__.get('__annotations__', {})
+            if (isinstance(annotations, dict) and attr in annotations and issubclass(other, Generic) and
                     getattr(other, '_is_protocol', False)):
                 break
         else:
@@ -237,11 +239,16 @@ def _make_nmtuple(name, types, module, defaults=()):
     return made
 
 
+_sentinel = object()
+
+
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and Generic')
+        if bases.count(_NamedTuple) > 1:
+            raise TypeError('duplicate base class tuple')
         bases = tuple(tuple if base is _NamedTuple else base for base in bases)
         types = ns.get('__annotations__', {})
         defaults = []
@@ -254,16 +261,23 @@ class NamedTupleMeta(type):
         made = _make_nmtuple(typename, types.items(), ns['__module__'], [ns[n] for n in defaults])
         if Generic in bases:
             own = {k: v for k, v in made.__dict__.items() if k not in ('__dict__', '__weakref__')}
-            made = type(typename, bases, {**own, '__orig_bases__': ns['__orig_bases__']})
+            made = type(typename, bases, {**own, '__orig_bases__': ns['__orig_bases__'],
+                                          '__class_getitem__': classmethod(Generic.__class_getitem__.__func__)})
         for key, value in ns.items():
             if key in _PROHIBITED:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
-            if key in _SPECIAL and key != '__doc__' or key in made._fields:
+            if key in _SPECIAL and key != '__doc__':
                 continue
-            setattr(made, key, value)
+            if key not in made._fields:
+                setattr(made, key, value)
             set_name = getattr(type(value), '__set_name__', None)
             if set_name is not None:
-                set_name(value, made, key)
+                try:
+                    set_name(value, made, key)
+                except BaseException as error:
+                    error.add_note(f'Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in '
+                                   f'{typename!r}')
+                    raise
         made.__qualname__ = ns.get('__qualname__', typename)
         if '__orig_bases__' in ns:
             made.__orig_bases__ = ns['__orig_bases__']
@@ -273,9 +287,21 @@ class NamedTupleMeta(type):
 _NamedTuple = type.__new__(NamedTupleMeta, 'NamedTuple', (), {})
 
 
-def NamedTuple(typename, fields=None, /, **kwargs):
+def NamedTuple(typename, fields=_sentinel, /, **kwargs):
     """A namedtuple with types: class P(NamedTuple): x: int, or NamedTuple('P', [('x', int)])."""
-    if fields is None:
+    if fields is _sentinel or fields is None:
+        import warnings
+        what = "Passing `None` as the 'fields' parameter" if fields is None else (
+            'Creating NamedTuple classes using keyword arguments' if kwargs else
+            "Failing to pass a value for the 'fields' parameter")
+        if fields is None and kwargs:
+            raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword "
+                            'arguments')
+        advice = 'Use the class-based or functional syntax instead.' if kwargs else (
+            'To create a NamedTuple class with 0 fields using the functional syntax, pass an empty list, '
+            f'e.g. `{typename} = NamedTuple({typename!r}, [])`.')
+        warnings.warn(f'{what} is deprecated and will be disallowed in Python 3.15. {advice}', DeprecationWarning,
+                      stacklevel=2)
         fields = kwargs.items()
     elif kwargs:
         raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
@@ -323,8 +349,13 @@ class _TypedDictMeta(type):
         keys = {kind: set() for kind in ('required', 'optional', 'readonly', 'mutable')}
         for base in bases:
             annotations.update(base.__dict__.get('__annotations__', {}))
-            for kind, names in keys.items():
-                names |= base.__dict__.get(f'__{kind}_keys__', frozenset())
+            inherited = {kind: base.__dict__.get(f'__{kind}_keys__', frozenset()) for kind in keys}
+            keys['required'] |= inherited['required']
+            keys['optional'] -= inherited['required']
+            keys['required'] -= inherited['optional']
+            keys['optional'] |= inherited['optional']
+            keys['readonly'] |= inherited['readonly']
+            keys['mutable'] |= inherited['mutable']
         for key, annotation in own.items():
             found = _qualifiers(annotation)
             _sort_key(key, NotRequired not in found and (total or Required in found), keys, 'required', 'optional')
@@ -354,12 +385,14 @@ def _sort_key(key, first, keys, one, other):
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 
 
-def TypedDict(typename, fields=None, /, *, total=True):
+def TypedDict(typename, fields=_sentinel, /, *, total=True):
     """A dict with known keys: class D(TypedDict): key: type, or TypedDict('D', {'key': type})."""
-    if fields is None:
+    if fields is _sentinel or fields is None:
         import warnings
-        warnings.warn("Failing to pass a value for the 'fields' parameter is deprecated and will be disallowed in Python "
-                      f'3.15. To create a TypedDict class with 0 fields using the functional syntax, pass an empty dictionary, '
+        what = "Passing `None` as the 'fields' parameter" if fields is None else (
+            "Failing to pass a value for the 'fields' parameter")
+        warnings.warn(f'{what} is deprecated and will be disallowed in Python 3.15. To create a '
+                      'TypedDict class with 0 fields using the functional syntax, pass an empty dictionary, '
                       f'e.g. `{typename} = TypedDict({typename!r}, {{}})`.', DeprecationWarning, stacklevel=2)
         fields = {}
     ns = {'__annotations__': dict(fields)}

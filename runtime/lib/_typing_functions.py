@@ -19,7 +19,12 @@ def _evaluate_reference(reference, globalns, localns, type_params, recursive_gua
     if reference.__forward_module__ is not None:
         globalns = getattr(sys.modules.get(reference.__forward_module__, None), '__dict__', globalns)
     if type_params:
-        localns = {**{param.__name__: param for param in type_params}, **localns}
+        # Their scope lies between the class's names (here in globalns) and those outside of it.
+        globalns, localns = dict(globalns), dict(localns)
+        for param in type_params:
+            if not reference.__forward_is_class__ or param.__name__ not in globalns:
+                globalns[param.__name__] = param
+                localns.pop(param.__name__, None)
     value = _type_check(eval(reference.__forward_code__, globalns, localns),
                         'Forward references must evaluate to types.',
                         is_argument=reference.__forward_is_argument__,
@@ -34,14 +39,14 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
         return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
     if not isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
         return t
-    args = t.__args__
     if isinstance(t, GenericAlias):
-        args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
-    evaluated = tuple(_eval_type(a, globalns, localns, type_params, recursive_guard=recursive_guard) for a in args)
+        t = _with_references(t)
+    evaluated = tuple(_eval_type(a, globalns, localns, type_params, recursive_guard=recursive_guard)
+                      for a in t.__args__)
     if evaluated == t.__args__:
         return t
     if isinstance(t, GenericAlias):
-        return _rebuilt(t, evaluated)
+        return GenericAlias(t.__origin__, evaluated)
     if isinstance(t, UnionType):
         result = evaluated[0]
         for arg in evaluated[1:]:
@@ -50,9 +55,13 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
     return t.copy_with(evaluated)
 
 
-def _rebuilt(alias, args):
-    made = GenericAlias(alias.__origin__, args)
-    return next(iter(made)) if alias.__unpacked__ else made
+def _with_references(alias):
+    """A built-in alias whose arguments that are strings have become forward references."""
+    args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in alias.__args__)
+    if type(alias) is not GenericAlias and not (len(args) == 2 and _is_param_expr(args[0])):
+        args = (args[:-1], args[-1])  # collections.abc.Callable
+    made = alias.__origin__[args]
+    return Unpack[made] if alias.__unpacked__ else made
 
 
 def _strip_annotations(t):

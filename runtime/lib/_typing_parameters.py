@@ -19,7 +19,6 @@ class _NoDefaultType:
     """The type of the NoDefault singleton."""
 
     __slots__ = ()
-    __module__ = 'builtins'
 
     def __new__(cls):
         return NoDefault

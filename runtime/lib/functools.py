@@ -34,12 +34,18 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 # ---- total_ordering
 
 def _ordering_function(name, doc, asked, combine):
+    """One function for all classes, found under its qualified name: _gt_from_lt."""
+    qualname = f'_{name[2:4]}_from_{asked[2:4]}'
+    if qualname in globals():
+        return globals()[qualname]
+
     def operation(self, other):
         answer = getattr(type(self), asked)(self, other)
         return answer if answer is NotImplemented else combine(self, other, answer)
     operation.__name__ = name
-    operation.__qualname__ = name
+    operation.__qualname__ = qualname
     operation.__doc__ = doc
+    globals()[qualname] = operation
     return operation
 
 
@@ -198,7 +204,7 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, '__get__', None)
-        if get is not None:
+        if get is not None and not isinstance(self.func, partial):
             bound = get(obj, cls)
             if bound is not self.func:
                 result = partial(bound, *self.args, **self.keywords)
@@ -223,6 +229,9 @@ def __getattr__(name):
     if name == '_CacheInfo':
         from collections import namedtuple
         _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
+    elif name == 'RLock':
+        from _thread import RLock
+        return RLock
     elif name in ('singledispatch', 'singledispatchmethod', '_c3_mro', '_compose_mro', '_find_impl'):
         from _functools_dispatch import _c3_mro, _compose_mro, _find_impl, singledispatch, singledispatchmethod
     else:

@@ -189,6 +189,27 @@ class _GeneratorWrapper:
     def close(self):
         return self.__wrapped.close()
 
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
     def __next__(self):
         return next(self.__wrapped)
 
@@ -208,17 +229,17 @@ def coroutine(func):
         if flags & 0x20:
             func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
             return func
+    from functools import wraps
+    from _collections_abc import Coroutine, Generator
 
+    @wraps(func)
     def wrapped(*args, **kwargs):
         coro = func(*args, **kwargs)
         if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
             return coro
-        if hasattr(coro, 'send') and hasattr(coro, 'throw') and hasattr(coro, 'close'):
+        if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
             return _GeneratorWrapper(coro)
         return coro
-    wrapped.__name__ = getattr(func, '__name__', 'wrapped')
-    wrapped.__qualname__ = getattr(func, '__qualname__', 'wrapped')
-    wrapped.__wrapped__ = func
     return wrapped
 
 

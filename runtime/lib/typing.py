@@ -198,7 +198,9 @@ class _SpecialForm(_Unionable, _root=True):
     def __getitem__(self, parameters):
         if self._subscript is None:
             raise TypeError(f'{self!r} is not subscriptable')
-        return self._subscript(self, parameters)
+        if isinstance(parameters, tuple) and len(parameters) != 1:
+            return _subscribe_form(self, *parameters)
+        return _subscribe_form(self, parameters)
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass {self!r}')
@@ -219,6 +221,12 @@ class _SpecialForm(_Unionable, _root=True):
         return self._name
 
 
+@_cached
+def _subscribe_form(form, *parameters):
+    # Apart from one another, so that 1 and True are told apart.
+    return form._subscript(form, parameters[0] if len(parameters) == 1 else parameters)
+
+
 def _as_tuple(parameters):
     return parameters if isinstance(parameters, tuple) else (parameters,)
 
@@ -230,7 +238,6 @@ def _single(allow_special_forms=False):
     return subscript
 
 
-@_cached
 def _make_union(form, parameters):
     if parameters == ():
         raise TypeError('Cannot take a Union of no types.')
@@ -260,11 +267,11 @@ def _make_literal(form, parameters):
     flat = []
     for parameter in _as_tuple(parameters):
         flat.extend(parameter.__args__ if isinstance(parameter, _LiteralGenericAlias) else (parameter,))
-    distinct = []
-    for pair in _typed(flat):
-        if pair not in distinct:
-            distinct.append(pair)
-    return _LiteralGenericAlias(form, tuple(value for value, _ in distinct))
+    try:
+        flat = [value for value, _ in dict.fromkeys(_typed(flat))]
+    except TypeError:
+        pass  # unhashable: nothing is removed
+    return _LiteralGenericAlias(form, tuple(flat))
 
 
 def _make_annotated(form, parameters):
@@ -414,7 +421,9 @@ class _BaseGenericAlias(_Unionable, _root=True):
                     break
             else:
                 resolve = getattr(base, '__mro_entries__', None)
-                if resolve and any(isinstance(b, type) and issubclass(b, Generic) for b in resolve(bases)):
+                entries_of_base = resolve(bases) if resolve else ()
+                if isinstance(entries_of_base, tuple) and any(isinstance(b, type) and issubclass(b, Generic)
+                                                              for b in entries_of_base):
                     break
         else:
             entries.append(Generic)
@@ -613,7 +622,7 @@ class _CallableGenericAlias(_GenericAlias, _root=True):
         args = self.__args__
         if not (len(args) == 2 and _is_param_expr(args[0])):
             args = list(args[:-1]), args[-1]
-        return getitem, (__getattr__('Callable'), args)
+        return getitem, (sys.modules['typing'].Callable, args)
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -696,9 +705,6 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
 
     def __hash__(self):
         return hash(frozenset(_typed(self.__args__)))
-
-    def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):

@@ -95,7 +95,8 @@ static struct Locals locals_of_object(struct FrameObject *object)
 /* Variables of comprehensions that run inside a module's or class's own frame: while they do, they alone are seen. */
 static bool has_hidden_locals(struct Interpreter *vm, const struct Locals *locals)
 {
-    for (uint32_t i = 0; i < locals->code->local_count; i++)
+    uint32_t own = locals->code->local_count - (uint32_t)tuple_length(locals->code->free_names);
+    for (uint32_t i = 0; i < own; i++)
         if (!is_absent(visible(vm, locals->values[i], i >= plain_count(locals->code))) &&
             !is_hidden(locals->code, code_local_name(locals->code, i)))
             return true;
