@@ -586,12 +586,12 @@ static bool check_annotated(C *checker, const struct AstNode *node)
     return checker->result->future_annotations || check_expression(checker, statement->annotation);
 }
 
-static bool check_aliases(C *checker, struct AstNodes names)
+static bool check_aliases(C *checker, struct AstNodes names, struct Span statement)
 {
     for (size_t i = 0; i < names.count; i++) {
         const struct Astalias *alias = as_alias(names.items[i]);
         const struct Identifier *name = alias->asname != NULL ? alias->asname : alias->name;
-        CHECK(check_binding(checker, name, AST_STORE, alias->node.span));
+        CHECK(check_binding(checker, name, AST_STORE, statement));
     }
     return true;
 }
@@ -610,7 +610,7 @@ static bool check_late_future(C *checker, const struct AstNode *node)
         return scope_fail(checker->result, node->span,
                           "from __future__ imports must occur at the beginning of the file");
     }
-    return check_aliases(checker, import->names);
+    return check_aliases(checker, import->names, node->span);
 }
 
 /* Defaults come last. */
@@ -864,7 +864,7 @@ static bool check_simple(C *checker, const struct AstNode *node)
     case AST_Assert:
         return check_assert(checker, node);
     case AST_Import:
-        return check_aliases(checker, as_Import(node)->names);
+        return check_aliases(checker, as_Import(node)->names, node->span);
     case AST_ImportFrom:
         return check_late_future(checker, node);
     case AST_Expr:

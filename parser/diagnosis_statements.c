@@ -322,8 +322,12 @@ static bool function_definition(D *d)
     if (!read_parameters(d, false) || !take_kind(d, TOKEN_RPAR)) {
         return false;
     }
+    size_t arrow = d->mark;
     if (take_kind(d, TOKEN_RARROW) && read_expression(d) == NULL) {
-        return false;
+        if (d->failed) {
+            return false;
+        }
+        d->mark = arrow; /* an optional part that is not there: the colon is what is missing */
     }
     return take_forced(d, TOKEN_COLON) && body(d, "function definition", head);
 }

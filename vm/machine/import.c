@@ -346,7 +346,7 @@ static Value calling_package(struct Interpreter *vm, Value globals)
 static Value absolute_name(struct Interpreter *vm, Value name, Value globals, int level)
 {
     if (is_empty(globals))
-        return raise_key_error(vm, NAME(vm, __name__));
+        return raise_error(vm, TYPE_KeyError, "'__name__' not in globals");
     Value base = calling_package(vm, globals);
     if (is_empty(base))
         return EMPTY;
