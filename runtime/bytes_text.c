@@ -2,6 +2,7 @@
  * Methods of bytes and bytearray that treat octets as ASCII text (case,
  * predicates, translation), and their spellings: repr, hexadecimal, decode.
  */
+#include "runtime/buffer.h"
 #include "runtime/bytes_internal.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
@@ -316,8 +317,11 @@ OWNED Value bytes_decode(struct Interpreter *vm, const Value *args, size_t count
     (void)count;
     if ((is_absent(args[1]) || read_text_argument(vm, args[1], "decode", "argument 'encoding'", &encoding)) &&
         (is_absent(args[2]) || read_text_argument(vm, args[2], "decode", "argument 'errors'", &errors))) {
-        struct Units text = octets_of(vm, args[0]);
-        result = string_decode(vm, text.data, text.length, encoding.text, errors.text);
+        struct HeldBuffer held; /* an error handler may run any code */
+        if (buffer_acquire(vm, args[0], NULL, &held)) {
+            result = string_decode(vm, held.data, held.length, encoding.text, errors.text);
+            buffer_release(vm, &held);
+        }
     }
     utf8_release(vm, &encoding);
     utf8_release(vm, &errors);

@@ -66,16 +66,15 @@ enum Encoding encoding_from_name(const char *name)
     return ENCODING_UNKNOWN;
 }
 
-/* A codec of the module codecs' registry; direction: "encode" or "decode". */
-static OWNED Value convert_elsewhere(struct Interpreter *vm, const char *direction, STEALS Value object,
-                                     const char *encoding, const char *errors)
+OWNED Value codec_convert_elsewhere(struct Interpreter *vm, const char *function_name, STEALS Value object,
+                                    const char *encoding, const char *errors)
 {
     Value module_name = is_empty(object) ? EMPTY : string_intern_cstring(vm, "codecs");
     Value module = EMPTY, function = EMPTY, result = EMPTY;
     if (!is_empty(module_name))
         module = vm->callbacks.import_module(vm, module_name, EMPTY, EMPTY, 0);
     if (!is_empty(module))
-        function = object_get_attribute_cstring(vm, module, strcmp(direction, "encode") == 0 ? "_text_encode" : "_text_decode");
+        function = object_get_attribute_cstring(vm, module, function_name);
     Value args[3] = {object, EMPTY, EMPTY};
     if (!is_empty(function)) {
         args[1] = string_from_cstring(vm, encoding);
@@ -232,7 +231,7 @@ OWNED Value string_decode(struct Interpreter *vm, const uint8_t *data, size_t le
     if (length == 0)
         return retain(vm->empty_string); /* CPython does not look at the name either */
     if (d.encoding == ENCODING_UNKNOWN)
-        return convert_elsewhere(vm, "decode", bytes_new(vm, data, length), encoding, errors);
+        return codec_convert_elsewhere(vm, "_text_decode", bytes_new(vm, data, length), encoding, errors);
     if (d.encoding == ENCODING_LATIN_1)
         return string_from_units(vm, data, 1, length);
     if (d.encoding == ENCODING_UTF_8_SIG) {
@@ -370,7 +369,7 @@ OWNED Value string_encode(struct Interpreter *vm, Value text, const char *name, 
     const struct String *s = as_string(text);
     bool with_mark = encoding == ENCODING_UTF_8_SIG || encoding == ENCODING_UTF_16 || encoding == ENCODING_UTF_32;
     if (encoding == ENCODING_UNKNOWN)
-        return convert_elsewhere(vm, "encode", retain(text), name, errors);
+        return codec_convert_elsewhere(vm, "_text_encode", retain(text), name, errors);
     if (encoding == ENCODING_UTF_8_SIG)
         encoding = ENCODING_UTF_8;
     if (!with_mark && unit_size(encoding) == 1 && string_is_ascii(s))

@@ -53,6 +53,10 @@ struct Encoder {
 const char *encoding_name(enum Encoding encoding); /* as error messages say it */
 enum Encoding encoding_from_name(const char *name); /* NULL: UTF-8 */
 
+/* Asks a function of the module codecs (_text_encode, _text_decode, _text_check) about an encoding that C does not know. */
+OWNED MUST_USE Value codec_convert_elsewhere(struct Interpreter *vm, const char *function_name, STEALS Value object,
+                                             const char *encoding, const char *errors);
+
 /* Deals with the octets [start, end) that mean nothing: adds what the handler puts in their place and moves
  * decoder->at behind them; false: raised. */
 MUST_USE bool decoder_handle(struct Decoder *decoder, size_t start, size_t end, const char *reason);

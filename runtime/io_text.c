@@ -184,10 +184,11 @@ bool text_file_choose_codec(struct Interpreter *vm, struct TextFile *file)
     file->codec = encoding == ENCODING_UTF_8                                    ? CODEC_UTF8
                   : encoding == ENCODING_ASCII || encoding == ENCODING_LATIN_1 ? CODEC_ASCII_SUPERSET
                                                                                 : CODEC_OTHER;
+    Value checked = VALUE_NONE;
     if (encoding == ENCODING_UNKNOWN)
-        raise_error(vm, TYPE_LookupError, "unknown encoding: %s", name.text);
+        checked = codec_convert_elsewhere(vm, "_text_check", VALUE_NONE, name.text, NULL);
     utf8_release(vm, &name);
-    return encoding != ENCODING_UNKNOWN;
+    return !is_empty(checked);
 }
 
 bool text_file_initialize(struct Interpreter *vm, struct TextFile *file, Value buffer, Value mode,

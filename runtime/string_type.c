@@ -3,6 +3,7 @@
  * table of its methods (which live in string_methods.c, string_split.c,
  * string_case.c, string_format.c and string_percent.c).
  */
+#include "runtime/buffer.h"
 #include "runtime/bytes.h"
 #include "runtime/instance.h"
 #include "runtime/number.h"
@@ -33,13 +34,18 @@ static OWNED Value subclass_instance(struct Interpreter *vm, struct Type *type, 
 
 static OWNED Value decode_object(struct Interpreter *vm, Value object, const char *encoding, const char *errors)
 {
-    const uint8_t *data;
-    size_t length;
+    struct HeldBuffer held;
     if (is_string(vm, object))
         return raise_type_error(vm, "decoding str is not supported");
-    if (!bytes_view(vm, object, &data, &length))
+    if (!buffer_acquire(vm, object, NULL, &held)) {
+        if (!error_matches(vm, TYPE_TypeError))
+            return EMPTY;
+        error_clear(vm);
         return raise_type_error(vm, "decoding to str: need a bytes-like object, %T found", object);
-    return string_decode(vm, data, length, encoding, errors);
+    }
+    Value text = string_decode(vm, held.data, held.length, encoding, errors);
+    buffer_release(vm, &held);
+    return text;
 }
 
 /* bound: object, encoding, errors; one of the latter two is given. */

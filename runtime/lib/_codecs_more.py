@@ -78,7 +78,8 @@ def _hexadecimal_escape(encoding, data, text, at, letter, errors):
         return _handle(encoding, data, at, end, f'truncated \\{letter}{"X" * width} escape', errors)
     code = int(text[at + 2:end], 16)
     if code > 0x10ffff:
-        return _handle(encoding, data, at, end, 'illegal Unicode character', errors)
+        reason = 'illegal Unicode character' if encoding == 'unicodeescape' else '\\Uxxxxxxxx out of range'
+        return _handle(encoding, data, at, end, reason, errors)
     return chr(code), end
 
 
@@ -226,10 +227,14 @@ def charmap_encode(text, errors=None, mapping=None, /):
         return text.encode('latin-1', errors or 'strict'), len(text)
     parts = []
     at = 0
+    missing = set() if not hasattr(mapping, 'get') else {c for c in set(text) if mapping.get(ord(c)) is None}
     while at < len(text):
         found = mapping.get(ord(text[at])) if hasattr(mapping, 'get') else mapping[ord(text[at])]
         if found is None:
-            error = UnicodeEncodeError('charmap', text, at, at + 1, 'character maps to <undefined>')
+            end = at + 1
+            while end < len(text) and text[end] in missing:
+                end += 1
+            error = UnicodeEncodeError('charmap', text, at, end, 'character maps to <undefined>')
             replacement, at = lookup_error(errors or 'strict')(error)
             found = replacement if isinstance(replacement, bytes) else charmap_encode(replacement, None, mapping)[0]
         else:
@@ -265,4 +270,7 @@ def search(name):
     """The CodecInfo of a normalised name, or None."""
     name = name.replace('-', '_')
     found = _ALL.get(_ALIASES.get(name, name))
+    if found is None:
+        import _codecs_tables
+        found = _codecs_tables.find(name)
     return found and _make(*found)

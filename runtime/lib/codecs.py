@@ -434,6 +434,11 @@ def _check_text_codec(info, encoding, instead):
         raise LookupError(f'{encoding!r} is not a text encoding; use codecs.{instead}() to handle arbitrary codecs')
 
 
+def _text_check(unused, encoding, errors):
+    """Files: raises where there is no codec for text of that name."""
+    _check_text_codec(lookup(encoding), encoding, 'open')
+
+
 def _text_encode(text, encoding, errors):
     """What str.encode calls for encodings that are not in C."""
     info = lookup(encoding)
