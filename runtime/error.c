@@ -39,6 +39,10 @@ static Value raise_message(struct Interpreter *vm, enum TypeIndex type, STEALS V
 
 Value raise_error(struct Interpreter *vm, enum TypeIndex exception, const char *format, ...)
 {
+    if (*format == '\0') {
+        Value bare = exception_new(vm, builtin_type(vm, exception), NULL, 0);
+        return is_empty(bare) ? EMPTY : raise_value(vm, bare);
+    }
     va_list arguments;
     va_start(arguments, format);
     Value message = string_from_format_list(vm, format, arguments);

@@ -10,7 +10,7 @@
 
 #include "runtime/interpreter.h"
 
-/* All return EMPTY, for `return raise_…`. */
+/* All return EMPTY (an empty format: an exception without arguments), for `return raise_…`. */
 Value raise_error(struct Interpreter *vm, enum TypeIndex exception, const char *format, ...);
 Value raise_type_error(struct Interpreter *vm, const char *format, ...);
 Value raise_value_error(struct Interpreter *vm, const char *format, ...);

@@ -84,6 +84,8 @@ struct InterpreterCallbacks {
     BORROWED Value (*current_builtins)(struct Interpreter *vm);
     /* First argument and __class__ cell of the running frame, for super() without arguments; false: raised. */
     bool (*super_arguments)(struct Interpreter *vm, Value *type, Value *instance);
+    /* anext(iterator, otherwise), of what __anext__ returned. Installed by the machine. */
+    OWNED Value (*anext_with_default)(struct Interpreter *vm, STEALS Value awaitable, Value otherwise);
     /* Visits what the frames and operand stacks hold; installed by the machine. */
     void (*visit_roots)(struct Interpreter *vm, VisitFunction visit, void *context);
     /* Frees the call stack: interpreter_close calls it (if set) once no Python code can run any more, finalizers of

@@ -175,9 +175,8 @@ static Value builtin_aiter(struct Interpreter *vm, const Value *args, size_t cou
 
 static Value builtin_anext(struct Interpreter *vm, const Value *args, size_t count)
 {
-    if (count == 2)
-        return raise_not_supported(vm, "anext() with a default");
-    return async_builtin(vm, args[0], "iterator");
+    Value awaitable = async_builtin(vm, args[0], "iterator");
+    return count == 2 && !is_empty(awaitable) ? vm->callbacks.anext_with_default(vm, awaitable, args[1]) : awaitable;
 }
 
 static const struct NativeMethod functions[] = {

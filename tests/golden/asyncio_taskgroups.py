@@ -22,7 +22,7 @@ async def t6():
     except RuntimeError as e: log(e)
     try:
         async with TaskGroup() as tg:
-            tg.create_task(sleeper(0.01,'x',ValueError(1))); tg.create_task(sleeper(1,'y')); tg.create_task(sleeper(0.01,'z',KeyError(2)))
+            tg.create_task(sleeper(0,'x',ValueError(1))); tg.create_task(sleeper(20,'y')); tg.create_task(sleeper(0,'z',KeyError(2)))
             await sleep(5); log('no')
     except* (ValueError,KeyError) as eg: log(repr(eg), current_task().cancelling())
     try:

@@ -15,7 +15,7 @@ async def sleeper(t,v=None,exc=None):
     except asyncio.CancelledError as e:
         log('cancelled',v,e.args); raise
 async def t1():
-    a=create_task(sleeper(0.02,'a'),name='A'); b=create_task(sleeper(0.01,'b')); b.set_name('B')
+    a=create_task(sleeper(20,'a'),name='A'); b=create_task(sleeper(0.01,'b')); b.set_name('B')
     log(a.get_name(),b.get_name(), len(all_tasks()), current_task().get_name())
     done,pend=await wait([a,b],return_when=FIRST_COMPLETED); log([t.get_name() for t in done],[t.get_name() for t in pend])
     done,pend=await wait([a,b],timeout=0.001); log(len(done),len(pend))

@@ -15,7 +15,7 @@ async def sleeper(t,v=None,exc=None):
     except asyncio.CancelledError as e:
         log('cancelled',v,e.args); raise
 async def t3():
-    inner=create_task(sleeper(0.02,'in'))
+    inner=create_task(sleeper(0.15,'in'))
     try: await wait_for(shield(inner),0.001)
     except TimeoutError: log('timeout')
     log(await inner)

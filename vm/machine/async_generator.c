@@ -10,6 +10,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 #include "vm/machine/machine.h"
 
 /* ---- Wrapped values */
@@ -88,6 +89,22 @@ static Value awaitable_take(struct Interpreter *vm, struct Object *self, size_t 
     if (!is_empty(awaitable->generator))
         return slot_take(vm, self, &awaitable->generator);
     return is_empty(awaitable->argument) ? VALUE_END : slot_take(vm, self, &awaitable->argument);
+}
+
+/* Awaitables are as easily forgotten as coroutines. */
+static void awaitable_finalize(struct Interpreter *vm, struct Object *self)
+{
+    struct Awaitable *awaitable = (struct Awaitable *)self;
+    if (awaitable->state != AWAITABLE_FRESH || is_empty(awaitable->generator))
+        return;
+    bool sends = self->type == builtin_type(vm, TYPE_async_generator_asend);
+    Value saved = error_take(vm);
+    if (!warnings_warn(vm, TYPE_RuntimeWarning, 1, "coroutine method '%s' of %R was never awaited",
+                       sends ? "asend" : is_empty(awaitable->argument) ? "aclose" : "athrow",
+                       as_generator(awaitable->generator)->qualified_name))
+        error_write_unraisable(vm, NULL, awaitable->generator);
+    if (!is_empty(saved))
+        error_restore(vm, saved);
 }
 
 static Value return_self(struct Interpreter *vm, Value self)
@@ -314,6 +331,8 @@ static Value method_send(struct Interpreter *vm, const Value *args, size_t count
 
 static Value method_throw(struct Interpreter *vm, const Value *args, size_t count)
 {
+    if (!generator_check_throw(vm, "throw", count))
+        return EMPTY;
     return awaitable_throw(vm, args[0], args[1], count > 2 ? args[2] : VALUE_ABSENT, count > 3 ? args[3] : VALUE_ABSENT);
 }
 
@@ -346,7 +365,8 @@ const struct TypeSpec async_generator_asend_type_spec = {
     .name = "async_generator_asend",
     .instance_size = sizeof(struct Awaitable),
     .flags = TYPE_NO_INSTANCES,
-    .memory = {.traverse = awaitable_traverse, .take = awaitable_take, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = awaitable_traverse, .take = awaitable_take, .finalize = awaitable_finalize,
+               .kind = OBJECT_CONTAINER},
     .operations = {.await = return_self, .iterate = return_self, .next = awaitable_next},
     .methods = awaitable_methods,
 };
@@ -355,7 +375,8 @@ const struct TypeSpec async_generator_athrow_type_spec = {
     .name = "async_generator_athrow",
     .instance_size = sizeof(struct Awaitable),
     .flags = TYPE_NO_INSTANCES,
-    .memory = {.traverse = awaitable_traverse, .take = awaitable_take, .kind = OBJECT_CONTAINER},
+    .memory = {.traverse = awaitable_traverse, .take = awaitable_take, .finalize = awaitable_finalize,
+               .kind = OBJECT_CONTAINER},
     .operations = {.await = return_self, .iterate = return_self, .next = awaitable_next},
     .methods = awaitable_methods,
 };
@@ -449,7 +470,7 @@ static Value method_asend(struct Interpreter *vm, const Value *args, size_t coun
 
 static Value method_athrow(struct Interpreter *vm, const Value *args, size_t count)
 {
-    Value tuple = tell_hooks(vm, args[0]) ? tuple_new(vm, args + 1, count - 1) : EMPTY;
+    Value tuple = generator_check_throw(vm, "athrow", count) && tell_hooks(vm, args[0]) ? tuple_new(vm, args + 1, count - 1) : EMPTY;
     if (is_empty(tuple))
         return EMPTY;
     Value awaitable = awaitable_new(vm, TYPE_async_generator_athrow, args[0], tuple);

@@ -11,9 +11,11 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/tracking.h"
+#include "runtime/warnings.h"
 #include "vm/machine/machine.h"
 
-/* The builtins that code with these globals sees: globals['__builtins__'] (a module or a dict), else the real ones. */
+/* The builtins that code with these globals sees: globals['__builtins__'] (a module or a dict), else those of the code
+ * that runs. */
 static Value builtins_for(struct Interpreter *vm, Value globals)
 {
     if (vm->frame != NULL && value_same(vm->frame->function->globals, globals))
@@ -21,7 +23,9 @@ static Value builtins_for(struct Interpreter *vm, Value globals)
     Value v = dict_peek(vm, globals, NAME(vm, __builtins__));
     if (object_has_type(vm, v, TYPE_module))
         return module_dict(v);
-    return is_dict(vm, v) ? v : vm->builtins;
+    if (!is_absent(v) && is_dict(vm, v))
+        return v;
+    return vm->frame != NULL ? vm->frame->function->builtins : vm->builtins;
 }
 
 Value function_new(struct Interpreter *vm, Value code, Value globals)
@@ -200,6 +204,11 @@ static bool set_code(struct Interpreter *vm, Value self, Value value)
                           needed);
         return false;
     }
+    enum { KINDS = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR };
+    if (((as_code(value)->flags ^ function_code(function)->flags) & KINDS) != 0 &&
+        !warnings_warn(vm, TYPE_DeprecationWarning, 1, "Assigning a code object of non-matching type is deprecated "
+                                                       "(e.g., from a generator to a plain function)"))
+        return false;
     Value old = is_empty(function->retired_code) ? tuple_pack(vm, 1, function->code)
                                                  : tuple_pack(vm, 2, function->code, function->retired_code);
     if (is_empty(old))

@@ -16,6 +16,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/warnings.h"
 #include "vm/machine/machine.h"
 
 static enum TypeIndex type_for(const struct Code *code)
@@ -431,9 +432,19 @@ Value generator_method_send(struct Interpreter *vm, const Value *args, size_t co
     return stop_or_value(vm, v, result);
 }
 
+bool generator_check_throw(struct Interpreter *vm, const char *method, size_t count)
+{
+    return count <= 2 ||
+           warnings_warn(vm, TYPE_DeprecationWarning, 1,
+                         "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.",
+                         method);
+}
+
 Value generator_method_throw(struct Interpreter *vm, const Value *args, size_t count)
 {
     Value result = VALUE_NONE;
+    if (!generator_check_throw(vm, "throw", count))
+        return EMPTY;
     Value v = generator_throw(vm, as_generator(args[0]), args[1], count > 2 ? args[2] : VALUE_ABSENT,
                               count > 3 ? args[3] : VALUE_ABSENT, &result);
     return stop_or_value(vm, v, result);

@@ -57,6 +57,8 @@ OWNED MUST_USE Value generator_close(struct Interpreter *vm, struct Generator *g
 /* throw(type, value, traceback), delegating; yields, VALUE_END with *result, or EMPTY. */
 OWNED MUST_USE Value generator_throw(struct Interpreter *vm, struct Generator *generator, Value type, Value value,
                                      Value traceback, Value *result);
+/* Warns of more than one argument (count includes self); false: the warning is an error. */
+MUST_USE bool generator_check_throw(struct Interpreter *vm, const char *method, size_t count);
 /* Makes throw's arguments the pending exception; false: they were no exception, a TypeError is pending. */
 bool generator_raise_arguments(struct Interpreter *vm, Value type, Value value, Value traceback);
 /* Parts of the three types. */

@@ -198,6 +198,7 @@ bool machine_open(struct Interpreter *vm)
     vm->callbacks.current_locals = current_locals;
     vm->callbacks.current_builtins = current_builtins;
     vm->callbacks.super_arguments = super_arguments;
+    vm->callbacks.anext_with_default = anext_with_default;
     vm->callbacks.traceback_here = traceback_here;
     vm->callbacks.visit_roots = machine_visit_stacks;
     vm->callbacks.find_module = machine_find_module;

@@ -154,6 +154,9 @@ OWNED MUST_USE Value machine_intrinsic_2(struct Interpreter *vm, uint32_t number
 MUST_USE bool machine_print_expression(struct Interpreter *vm, Value v);
 OWNED Value builtin_build_class(struct Interpreter *vm, const Value *args, size_t positional, Value names);
 
+/* anext.c */
+OWNED MUST_USE Value anext_with_default(struct Interpreter *vm, STEALS Value inner, Value otherwise);
+
 /* import.c */
 OWNED MUST_USE Value machine_import(struct Interpreter *vm, Value name, Value globals, Value from_list, int level);
 OWNED MUST_USE Value machine_import_name(struct Interpreter *vm, struct Frame *frame, Value name, Value from_list,
