@@ -132,6 +132,8 @@ struct Parameter *build_parameter(P parser, enum ParameterKind kind, struct Span
                                   struct AstNode *default_value);
 struct AstNode *build_parameters(P parser, struct List *parameters);
 struct List *build_class_arguments(P parser, struct List *arguments);
+/* Whether build_split_arguments will take them. */
+bool build_arguments_are_ordered(P parser, struct List *arguments);
 bool build_split_arguments(P parser, struct List *arguments, struct List **positional,
                            struct List **keywords);
 

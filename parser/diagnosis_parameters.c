@@ -41,7 +41,7 @@ static bool parameter(D *d, bool lambda, struct Found *found)
     }
     if (take_kind(d, TOKEN_EQUAL)) {
         if (read_expression(d) == NULL) {
-            if (!d->quiet && (next_kind(d) == closing(lambda) || next_kind(d) == TOKEN_COMMA)) {
+            if (!d->quiet && (next_kind(d) == TOKEN_RPAR || next_kind(d) == TOKEN_COMMA)) {
                 mistake_at(d, d->mark - 1, "expected default value expression");
             }
             d->mark = start;
@@ -120,7 +120,7 @@ static bool star_rest(D *d, bool lambda)
         enum TokenKind next = comma ? kind_ahead(d, 1) : next_kind(d);
         if (next == closing(lambda) || (comma && next == TOKEN_DOUBLESTAR)) {
             if (lambda) {
-                return mistake_farthest(d, "named arguments must follow bare *") != NULL;
+                return mistake_at(d, d->mark + comma, "named arguments must follow bare *") != NULL;
             }
             return mistake_at(d, star, "named arguments must follow bare *") != NULL;
         }
@@ -132,6 +132,10 @@ static bool star_rest(D *d, bool lambda)
         struct Found found;
         enum TokenKind next = next_kind(d);
         if (next == TOKEN_STAR) {
+            enum TokenKind behind = kind_ahead(d, 1);
+            if (behind == closing(lambda) || behind == TOKEN_STAR || behind == TOKEN_DOUBLESTAR) {
+                return mistake_at(d, d->mark, "invalid syntax") != NULL;
+            }
             return mistake_at(d, d->mark, "* argument may appear only once") != NULL;
         }
         if (next == TOKEN_SLASH) {

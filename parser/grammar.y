@@ -326,8 +326,8 @@ return_annotation_opt : %empty { $$ = NULL; } | RARROW expression { $$ = $2; } ;
 
 class
     : CLASS NAME type_params_opt COLON block { TRY($$ = build_class(parser, @$, $2, $3, NULL, $5)); }
-    | CLASS NAME type_params_opt LPAR class_arguments RPAR COLON block {
-        TRY($$ = build_class(parser, @$, $2, $3, $5, $8));
+    | CLASS NAME type_params_opt LPAR class_arguments RPAR { TRY(build_arguments_are_ordered(parser, $5)); } COLON block {
+        TRY($$ = build_class(parser, @$, $2, $3, $5, $9));
     }
     ;
 

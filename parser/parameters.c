@@ -202,3 +202,9 @@ bool build_split_arguments(struct Parser *parser, struct List *arguments, struct
     }
     return true;
 }
+
+bool build_arguments_are_ordered(struct Parser *parser, struct List *arguments)
+{
+    struct List *positional, *keywords;
+    return build_split_arguments(parser, arguments, &positional, &keywords);
+}

@@ -52,6 +52,11 @@ MUST_USE bool scopes_resolve(struct ScopeBuilder *builder);
 /* checks.c: what CPython's code generator rejects or warns of. */
 MUST_USE bool scopes_check(struct ParseResult *result);
 
+/* literal_warnings.c: false when memory ran out. */
+MUST_USE bool warn_call(struct ParseResult *result, const struct AstNode *function);
+MUST_USE bool warn_subscript(struct ParseResult *result, const struct AstNode *value, const struct AstNode *slice);
+MUST_USE bool warn_identity(struct ParseResult *result, const struct AstNode *node);
+
 /* pattern_checks.c: one case's pattern; only the last one, or one with a guard, may match everything. */
 MUST_USE bool pattern_check(struct ParseResult *result, const struct AstNode *pattern,
                             bool irrefutable_allowed);
