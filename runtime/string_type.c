@@ -71,9 +71,9 @@ static OWNED Value string_construct(struct Interpreter *vm, struct Type *type, c
     if (given > 3)
         return raise_type_error(vm, is_empty(names) ? "str expected at most 3 arguments, got %zu"
                                                     : "str() takes at most 3 arguments (%zu given)", given);
-    if (is_empty(names))
-        memcpy(bound, args, positional * sizeof *args);
-    else if (!native_bind(vm, "str", "object='', encoding='utf-8', errors='strict'", args, positional, names, bound, 3))
+    for (size_t i = 0; i < positional && is_empty(names); i++)
+        bound[i] = args[i];
+    if (!is_empty(names) && !native_bind(vm, "str", "object='', encoding='utf-8', errors='strict'", args, positional, names, bound, 3))
         return EMPTY;
     if (!is_absent(bound[1]) || !is_absent(bound[2]))
         text = construct_decoded(vm, bound);

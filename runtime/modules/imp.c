@@ -78,6 +78,13 @@ static Value imp_lock_held(struct Interpreter *vm, const Value *args, size_t cou
     return VALUE_FALSE;
 }
 
+/* CPython's tests choose between modules of the library as files and as part of the program; viv has the latter. */
+static Value override_frozen_modules(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)vm, (void)args, (void)count;
+    return VALUE_NONE;
+}
+
 static const struct NativeMethod imp_functions[] = {
     FUNCTION("find_module", imp_find_module, 1, 2, "name, path=None, /",
              "Where a module would be imported from: (kind, file, locations, is_package), or None."),
@@ -88,6 +95,8 @@ static const struct NativeMethod imp_functions[] = {
     FUNCTION("acquire_lock", imp_lock, 0, 0, "", "Does nothing: there is one thread."),
     FUNCTION("release_lock", imp_lock, 0, 0, "", "Does nothing: there is one thread."),
     FUNCTION("lock_held", imp_lock_held, 0, 0, "", "Return True if the import lock is currently held, else False."),
+    FUNCTION("_override_frozen_modules_for_tests", override_frozen_modules, 1, 1, "override, /",
+             "(internal-only) Override PyConfig.use_frozen_modules."),
     METHODS_END,
 };
 

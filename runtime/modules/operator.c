@@ -4,6 +4,7 @@
  * with underscores.
  */
 #include "runtime/arguments.h"
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/module.h"
 #include "runtime/number.h"
@@ -229,6 +230,54 @@ static Value operator_call(struct Interpreter *vm, const Value *args, size_t pos
     return object_call(vm, args[0], args + 1, positional - 1, names);
 }
 
+/* ---- Comparison in constant time ---------------------------------------------- */
+
+/* Looks at all of b, whatever a is: how long it takes tells nothing about where they differ. */
+static bool equal_in_constant_time(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length)
+{
+    volatile uint8_t difference = a_length != b_length;
+    const volatile uint8_t *left = a_length == b_length ? a : b, *right = b;
+    for (size_t i = 0; i < b_length; i++)
+        difference |= left[i] ^ right[i];
+    return difference == 0;
+}
+
+/* The bytes of both; false: raised. */
+static bool digests(struct Interpreter *vm, const Value *args, const uint8_t *data[2], size_t length[2])
+{
+    if (is_string(vm, args[0]) && is_string(vm, args[1])) {
+        for (int i = 0; i < 2; i++) {
+            const struct String *text = as_string(args[i]);
+            if (!string_is_ascii(text)) {
+                raise_type_error(vm, "comparing strings with non-ASCII characters is not supported");
+                return false;
+            }
+            data[i] = text->data;
+            length[i] = text->length;
+        }
+        return true;
+    }
+    bool first = bytes_view(vm, args[0], &data[0], &length[0]), second = bytes_view(vm, args[1], &data[1], &length[1]);
+    if (first && second)
+        return true;
+    if (first || second)
+        raise_type_error(vm, "a bytes-like object is required, not '%.100T'", args[first]);
+    else
+        raise_type_error(vm, "unsupported operand types(s) or combination of types: '%.100T' and '%.100T'", args[0],
+                         args[1]);
+    return false;
+}
+
+static Value operator_compare_digest(struct Interpreter *vm, const Value *args, size_t count)
+{
+    const uint8_t *data[2];
+    size_t length[2];
+    (void)count;
+    if (!digests(vm, args, data, length))
+        return EMPTY;
+    return value_from_bool(equal_in_constant_time(data[0], length[0], data[1], length[1]));
+}
+
 static const struct NativeMethod operator_functions[] = {
     FUNCTION("add", operator_add, 2, 2, "a, b, /", "Same as a + b."),
     FUNCTION("sub", operator_sub, 2, 2, "a, b, /", "Same as a - b."),
@@ -286,6 +335,10 @@ static const struct NativeMethod operator_functions[] = {
              "building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may "
              "over- or under-estimate by an arbitrary amount.\nThe result will be an integer >= 0."),
     FUNCTION_RAW("call", operator_call, "obj, /, *args, **kwargs", "Same as obj(*args, **kwargs)."),
+    FUNCTION("_compare_digest", operator_compare_digest, 2, 2, "a, b, /",
+             "Return 'a == b'.\n\nThis function uses an approach designed to prevent\ntiming analysis, making it "
+             "appropriate for cryptography.\n\na and b must both be of the same type: either str (ASCII only),\nor any "
+             "bytes-like object."),
     METHODS_END,
 };
 
