@@ -3,106 +3,17 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/split.h"
 #include "runtime/unicode.h"
 
-/* One split under way.  list_append runs no Python code, so the octets stay where they are. */
-struct Split {
-    struct Interpreter *vm;
-    Value self, list;
-    struct Units text;
-};
-
-static bool is_space(uint8_t c) { return ascii_has(c, ASCII_SPACE); }
+static bool is_space(uint32_t c) { return ascii_has(c, ASCII_SPACE); }
 static uint8_t octet_at(struct Units units, size_t i) { return ((const uint8_t *)units.data)[i]; }
 
-static MUST_USE bool add_piece(struct Split *s, size_t start, size_t end)
+static OWNED Value piece(struct Interpreter *vm, Value self, size_t start, size_t end)
 {
-    Value piece = end - start == s->text.length
-                      ? octets_unchanged(s->vm, s->self)
-                      : octets_like(s->vm, s->self, (const uint8_t *)s->text.data + start, end - start);
-    return !is_empty(piece) && list_append(s->vm, s->list, piece);
-}
-
-static MUST_USE bool split_white_space(struct Split *s, size_t limit)
-{
-    size_t i = 0, length = s->text.length;
-    for (;;) {
-        while (i < length && is_space(octet_at(s->text, i)))
-            i++;
-        if (i == length)
-            return true;
-        size_t start = i;
-        if (limit-- == 0)
-            return add_piece(s, start, length);
-        while (i < length && !is_space(octet_at(s->text, i)))
-            i++;
-        if (!add_piece(s, start, i))
-            return false;
-    }
-}
-
-static MUST_USE bool rsplit_white_space(struct Split *s, size_t limit)
-{
-    size_t i = s->text.length;
-    for (;;) {
-        while (i > 0 && is_space(octet_at(s->text, i - 1)))
-            i--;
-        if (i == 0)
-            return true;
-        size_t end = i;
-        if (limit-- == 0)
-            return add_piece(s, 0, end);
-        while (i > 0 && !is_space(octet_at(s->text, i - 1)))
-            i--;
-        if (!add_piece(s, i, end))
-            return false;
-    }
-}
-
-static MUST_USE bool split_separator(struct Split *s, struct Units separator, size_t limit)
-{
-    size_t start = 0;
-    for (; limit > 0; limit--) {
-        int64_t at = units_find(units_slice(s->text, start, s->text.length), separator);
-        if (at < 0)
-            break;
-        if (!add_piece(s, start, start + (size_t)at))
-            return false;
-        start += (size_t)at + separator.length;
-    }
-    return add_piece(s, start, s->text.length);
-}
-
-static MUST_USE bool rsplit_separator(struct Split *s, struct Units separator, size_t limit)
-{
-    size_t end = s->text.length;
-    for (; limit > 0; limit--) {
-        int64_t at = units_find_last(units_slice(s->text, 0, end), separator);
-        if (at < 0)
-            break;
-        if (!add_piece(s, (size_t)at + separator.length, end))
-            return false;
-        end = (size_t)at;
-    }
-    return add_piece(s, 0, end);
-}
-
-static void reverse(struct Interpreter *vm, Value list)
-{
-    struct List *items = as_list(list);
-    for (size_t i = 0, j = items->length; i + 1 < j; i++) {
-        j--;
-        Value kept = slot_take(vm, items, &items->items[i]);
-        slot_move(vm, items, &items->items[i], &items->items[j]);
-        slot_init(vm, items, &items->items[j], kept);
-    }
-}
-
-static MUST_USE bool run(struct Split *s, const struct Units *separator, size_t limit, bool from_right)
-{
-    if (separator == NULL)
-        return from_right ? rsplit_white_space(s, limit) : split_white_space(s, limit);
-    return from_right ? rsplit_separator(s, *separator, limit) : split_separator(s, *separator, limit);
+    struct Units text = octets_of(vm, self);
+    return end - start == text.length ? octets_unchanged(vm, self)
+                                      : octets_like(vm, self, (const uint8_t *)text.data + start, end - start);
 }
 
 static OWNED Value split(struct Interpreter *vm, const Value *args, bool from_right)
@@ -114,16 +25,8 @@ static OWNED Value split(struct Interpreter *vm, const Value *args, bool from_ri
         return EMPTY;
     if (!by_space && separator.length == 0)
         return raise_value_error(vm, "empty separator");
-    struct Split s = {vm, args[0], list_new(vm, 8), octets_of(vm, args[0])};
-    if (is_empty(s.list))
-        return EMPTY;
-    if (!run(&s, by_space ? NULL : &separator, limit < 0 ? SIZE_MAX : (size_t)limit, from_right)) {
-        release(vm, s.list);
-        return EMPTY;
-    }
-    if (from_right)
-        reverse(vm, s.list);
-    return s.list;
+    struct Split s = {vm, args[0], EMPTY, octets_of(vm, args[0]), is_space, piece};
+    return split_run(&s, by_space ? NULL : &separator, limit < 0 ? SIZE_MAX : (size_t)limit, from_right);
 }
 
 OWNED Value bytes_split(struct Interpreter *vm, const Value *args, size_t count)
@@ -141,7 +44,7 @@ OWNED Value bytes_rsplit(struct Interpreter *vm, const Value *args, size_t count
 OWNED Value bytes_splitlines(struct Interpreter *vm, const Value *args, size_t count)
 {
     int keep = is_absent(args[1]) ? 0 : object_truth(vm, args[1]);
-    struct Split s = {vm, args[0], keep < 0 ? EMPTY : list_new(vm, 8), octets_of(vm, args[0])};
+    struct Split s = {vm, args[0], keep < 0 ? EMPTY : list_new(vm, 8), octets_of(vm, args[0]), is_space, piece};
     (void)count;
     if (is_empty(s.list))
         return EMPTY;
@@ -152,7 +55,7 @@ OWNED Value bytes_splitlines(struct Interpreter *vm, const Value *args, size_t c
         size_t end = i;
         if (i < s.text.length)
             i += octet_at(s.text, i) == '\r' && i + 1 < s.text.length && octet_at(s.text, i + 1) == '\n' ? 2 : 1;
-        if (!add_piece(&s, start, keep ? i : end)) {
+        if (!split_add_piece(&s, start, keep ? i : end)) {
             release(vm, s.list);
             return EMPTY;
         }
@@ -161,17 +64,6 @@ OWNED Value bytes_splitlines(struct Interpreter *vm, const Value *args, size_t c
 }
 
 /* ---- Partition --------------------------------------------------------- */
-
-static OWNED Value pack_three(struct Interpreter *vm, STEALS Value a, STEALS Value b, STEALS Value c)
-{
-    Value items[3] = {a, b, c};
-    if (!is_empty(a) && !is_empty(b) && !is_empty(c))
-        return tuple_from_stolen(vm, items, 3);
-    release_maybe(vm, a);
-    release_maybe(vm, b);
-    release_maybe(vm, c);
-    return EMPTY;
-}
 
 static OWNED Value piece_of(struct Interpreter *vm, Value self, struct Units text, size_t start, size_t end)
 {

@@ -37,7 +37,7 @@ static void hook_visit_roots(struct Interpreter *vm, VisitFunction visit, void *
 {
     const Value own[] = {vm->pending, vm->handled, vm->memory_error, vm->iteration_result, vm->empty_string,
                          vm->empty_bytes, vm->empty_tuple, vm->modules, vm->builtins, vm->sys_dict,
-                         vm->type_subscriptions, vm->sources, vm->inputs, vm->at_exit, vm->codec_error_handlers, vm->regex_cache, vm->signal_handlers, vm->script_folder,
+                         vm->sources, vm->inputs, vm->at_exit, vm->codec_error_handlers, vm->regex_cache, vm->signal_handlers, vm->script_folder,
                          vm->repr_guard, vm->gc_garbage, vm->gc_callbacks, vm->trace_function, vm->profile_function,
                          vm->asyncgen_first_iteration, vm->asyncgen_finalizer, vm->context};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)

@@ -151,7 +151,6 @@ struct Interpreter {
     Value modules;         /* dict: sys.modules */
     Value builtins;        /* dict of the builtins module */
     Value sys_dict;        /* dict of the sys module */
-    Value type_subscriptions; /* reserved */
     struct MethodCacheEntry *method_cache;
     uint32_t next_type_version;
     uint32_t next_dict_version;

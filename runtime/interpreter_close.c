@@ -170,7 +170,7 @@ void interpreter_finalize(struct Interpreter *vm)
 
 static void close_fields(struct Interpreter *vm)
 {
-    Value *const fields[] = {&vm->modules, &vm->sys_dict, &vm->builtins, &vm->type_subscriptions, &vm->sources,
+    Value *const fields[] = {&vm->modules, &vm->sys_dict, &vm->builtins, &vm->sources,
                              &vm->inputs, &vm->codec_error_handlers, &vm->signal_handlers, &vm->script_folder, &vm->regex_cache, &vm->repr_guard, &vm->gc_garbage,
                              &vm->gc_callbacks,
                              &vm->trace_function, &vm->profile_function, &vm->asyncgen_first_iteration,

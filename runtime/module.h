@@ -51,7 +51,6 @@ OWNED MUST_USE Value cell_new(struct Interpreter *vm, STEALS Value content /* or
 struct Wrapper {
     struct Object header;
     Value function;
-    struct { uint32_t unused; } reserved;
 };
 OWNED MUST_USE Value static_method_new(struct Interpreter *vm, Value function);
 OWNED MUST_USE Value class_method_new(struct Interpreter *vm, Value function);

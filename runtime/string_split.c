@@ -6,6 +6,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/split.h"
 #include "runtime/string_internal.h"
 #include "runtime/unicode.h"
 
@@ -15,27 +16,6 @@ static MUST_USE bool add_piece(struct Interpreter *vm, Value list, Value text, s
 {
     Value piece = string_substring(vm, text, start, end);
     return !is_empty(piece) && list_append(vm, list, piece);
-}
-
-static bool is_space_at(const struct String *s, size_t i) { return unicode_is_space(string_at(s, i)); }
-
-static MUST_USE bool split_white_space(struct Interpreter *vm, Value list, Value text, size_t limit)
-{
-    const struct String *s = as_string(text);
-    size_t i = 0, length = s->length;
-    for (;;) {
-        while (i < length && is_space_at(s, i))
-            i++;
-        if (i == length)
-            return true;
-        size_t start = i;
-        if (limit-- == 0)
-            return add_piece(vm, list, text, start, length);
-        while (i < length && !is_space_at(s, i))
-            i++;
-        if (!add_piece(vm, list, text, start, i))
-            return false;
-    }
 }
 
 /* ASCII text, without a limit: the loop most programs spend their time in. */
@@ -58,66 +38,6 @@ static MUST_USE bool split_ascii_words(struct Interpreter *vm, Value list, Value
     }
 }
 
-static MUST_USE bool rsplit_white_space(struct Interpreter *vm, Value list, Value text, size_t limit)
-{
-    const struct String *s = as_string(text);
-    size_t i = s->length;
-    for (;;) {
-        while (i > 0 && is_space_at(s, i - 1))
-            i--;
-        if (i == 0)
-            return true;
-        size_t end = i;
-        if (limit-- == 0)
-            return add_piece(vm, list, text, 0, end);
-        while (i > 0 && !is_space_at(s, i - 1))
-            i--;
-        if (!add_piece(vm, list, text, i, end))
-            return false;
-    }
-}
-
-static MUST_USE bool split_separator(struct Interpreter *vm, Value list, Value text, Value separator, size_t limit)
-{
-    struct Units haystack = string_units(text), needle = string_units(separator);
-    size_t start = 0;
-    for (; limit > 0; limit--) {
-        int64_t at = units_find(units_slice(haystack, start, haystack.length), needle);
-        if (at < 0)
-            break;
-        if (!add_piece(vm, list, text, start, start + (size_t)at))
-            return false;
-        start += (size_t)at + needle.length;
-    }
-    return add_piece(vm, list, text, start, haystack.length);
-}
-
-static MUST_USE bool rsplit_separator(struct Interpreter *vm, Value list, Value text, Value separator, size_t limit)
-{
-    struct Units haystack = string_units(text), needle = string_units(separator);
-    size_t end = haystack.length;
-    for (; limit > 0; limit--) {
-        int64_t at = units_find_last(units_slice(haystack, 0, end), needle);
-        if (at < 0)
-            break;
-        if (!add_piece(vm, list, text, (size_t)at + needle.length, end))
-            return false;
-        end = (size_t)at;
-    }
-    return add_piece(vm, list, text, 0, end);
-}
-
-static void reverse(struct Interpreter *vm, Value list)
-{
-    struct List *items = as_list(list);
-    for (size_t i = 0, j = items->length; i + 1 < j; i++) {
-        j--;
-        Value kept = slot_take(vm, items, &items->items[i]);
-        slot_move(vm, items, &items->items[i], &items->items[j]);
-        slot_init(vm, items, &items->items[j], kept);
-    }
-}
-
 /* args: self, sep or ABSENT, maxsplit or ABSENT. */
 static OWNED Value split(struct Interpreter *vm, const Value *args, bool from_right)
 {
@@ -131,26 +51,19 @@ static OWNED Value split(struct Interpreter *vm, const Value *args, bool from_ri
         if (string_length(separator) == 0)
             return raise_value_error(vm, "empty separator");
     }
-    Value list = list_new(vm, 8);
-    if (is_empty(list))
-        return EMPTY;
     size_t pieces = limit < 0 ? SIZE_MAX : (size_t)limit;
-    bool done;
-    if (is_empty(separator) && pieces == SIZE_MAX && string_is_ascii(as_string(args[0])))
-        return split_ascii_words(vm, list, args[0]) ? list : (release(vm, list), EMPTY);
-    if (is_empty(separator))
-        done = from_right ? rsplit_white_space(vm, list, args[0], pieces)
-                          : split_white_space(vm, list, args[0], pieces);
-    else
-        done = from_right ? rsplit_separator(vm, list, args[0], separator, pieces)
-                          : split_separator(vm, list, args[0], separator, pieces);
-    if (!done) {
+    if (is_empty(separator) && pieces == SIZE_MAX && string_is_ascii(as_string(args[0]))) {
+        Value list = list_new(vm, 8);
+        if (is_empty(list) || split_ascii_words(vm, list, args[0]))
+            return list;
         release(vm, list);
         return EMPTY;
     }
-    if (from_right)
-        reverse(vm, list);
-    return list;
+    struct Split s = {vm, args[0], EMPTY, string_units(args[0]), unicode_is_space, string_substring};
+    struct Units cut = {.length = 0};
+    if (!is_empty(separator))
+        cut = string_units(separator);
+    return split_run(&s, is_empty(separator) ? NULL : &cut, pieces, from_right);
 }
 
 OWNED Value string_split(struct Interpreter *vm, const Value *args, size_t count)
@@ -190,17 +103,6 @@ OWNED Value string_splitlines(struct Interpreter *vm, const Value *args, size_t 
 }
 
 /* ---- Partition --------------------------------------------------------- */
-
-static OWNED Value pack_three(struct Interpreter *vm, STEALS Value a, STEALS Value b, STEALS Value c)
-{
-    Value items[3] = {a, b, c};
-    if (!is_empty(a) && !is_empty(b) && !is_empty(c))
-        return tuple_from_stolen(vm, items, 3);
-    release_maybe(vm, a);
-    release_maybe(vm, b);
-    release_maybe(vm, c);
-    return EMPTY;
-}
 
 static OWNED Value partition(struct Interpreter *vm, const Value *args, bool from_right)
 {
