@@ -71,18 +71,6 @@ static struct AstNode *set_display(D *d)
 
 /* ---- comprehensions ---- */
 
-/* (x for …): the element is an expression or a walrus. */
-struct AstNode *read_generator(D *d)
-{
-    size_t start = d->mark;
-    if (take_kind(d, TOKEN_LPAR) && read_walrus_or_expression(d) != NULL &&
-        read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RPAR)) {
-        return new_recognised(d, AST_GeneratorExp, start);
-    }
-    d->mark = start;
-    return NULL;
-}
-
 /* [*a for …], [a, b for …] */
 static void invalid_comprehension(D *d)
 {
@@ -116,6 +104,21 @@ static void invalid_comprehension(D *d)
         }
     }
     d->mark = start;
+}
+
+/* (x for …): the element is an expression or a walrus. */
+struct AstNode *read_generator(D *d)
+{
+    size_t start = d->mark;
+    if (take_kind(d, TOKEN_LPAR) && read_walrus_or_expression(d) != NULL &&
+        read_comprehension_clauses(d) != NULL && take_kind(d, TOKEN_RPAR)) {
+        return new_recognised(d, AST_GeneratorExp, start);
+    }
+    d->mark = start;
+    if (!d->quiet && next_kind(d) == TOKEN_LPAR) {
+        invalid_comprehension(d);
+    }
+    return NULL;
 }
 
 /* [element for …], with any kind of brackets. */

@@ -106,8 +106,9 @@ static bool line_goes_on(const struct Parser *parser, uint32_t line)
 /* Characters in the first bytes of the text, from 1; it need not have that many. */
 static int offset_in_text(const struct SyntaxFailure *failure, uint32_t column)
 {
-    size_t length = column < failure->text_length ? column : failure->text_length;
-    return (int)lexer_utf8_length(failure->text, length) + 1;
+    if (column < failure->text_length) /* within a character it is that character's */
+        return (int)lexer_utf8_length(failure->text, (size_t)column + 1);
+    return (int)lexer_utf8_length(failure->text, failure->text_length) + 1;
 }
 
 static void quote_joined_lines(struct Parser *parser, uint32_t line)

@@ -43,10 +43,44 @@ bool build_expression_module(struct Parser *parser, struct AstNode *body)
     return true;
 }
 
+/* The token that closes the bracket, or the last one. */
+static size_t closing_token(const struct Lexer *lexer, size_t opening)
+{
+    size_t at = opening + 1;
+    while (at + 1 < lexer->token_count && lexer->tokens[at].depth >= lexer->tokens[opening].depth)
+        at++;
+    return at;
+}
+
+/* Where CPython's parser, which reads no `( … as … )` but those of with, stops: at `as`, or behind what with could take. */
+static size_t misplaced_cover(const struct Parser *parser)
+{
+    const struct Token *tokens = parser->lexer.tokens;
+    size_t first = parser->position;
+    while (first > 0 && (tokens[first - 1].depth > 0 || tokens[first - 1].kind != TOKEN_NEWLINE))
+        first--;
+    size_t opening[MAX_BRACKETS + 1] = {0};
+    for (size_t i = first; i < parser->position; i++) {
+        if (tokens[i].kind == TOKEN_LPAR)
+            opening[tokens[i].depth] = i;
+        if (tokens[i].kind != TOKEN_AS || tokens[i].depth == 0)
+            continue;
+        size_t paren = opening[tokens[i].depth], behind = closing_token(&parser->lexer, paren) + 1;
+        if (paren == 0 || tokens[paren - 1].kind != TOKEN_WITH)
+            return i;
+        if (behind < parser->lexer.token_count && tokens[behind].kind != TOKEN_COLON)
+            return behind;
+    }
+    return parser->position;
+}
+
 /* After each statement: no `( … as … )` may be left over. */
 bool build_check_covers(struct Parser *parser)
 {
-    return parser->open_covers == 0 || parser_refuse(parser) != NULL;
+    if (parser->open_covers == 0)
+        return true;
+    parser->position = misplaced_cover(parser);
+    return parser_refuse(parser) != NULL;
 }
 
 /* ---- simple statements ---- */
