@@ -57,6 +57,7 @@ enum CompileFlag {
     COMPILE_INCOMPLETE_INPUT = 16,  /* prompt: _IncompleteInputError where more lines could complete the statement */
     COMPILE_OPTIMIZE = 32,          /* no asserts, __debug__ is False; vm->flags ask for it as well */
     COMPILE_OPTIMIZE_MORE = 64,     /* no docstrings either */
+    COMPILE_TREE = 512,            /* the answer is the text of the syntax tree (ast.dump with attributes) */
     COMPILE_FROM_BYTES = 256,       /* bytes given to compile(), exec() or eval(): likewise, with other words */
     COMPILE_NO_OPTIMIZE = 128,      /* compile(…, optimize=0): whatever vm->flags say */
 };

@@ -138,18 +138,58 @@ static bool compile_flags(struct Interpreter *vm, const Value *args, unsigned *f
         raise_value_error(vm, "compile(): invalid optimize value");
         return false;
     }
-    if (asked & FLAG_ONLY_AST) {
-        raise_value_error(vm, "compile(): syntax trees as objects are not supported by viv yet");
-        return false;
-    }
     static const unsigned levels[] = {COMPILE_NO_OPTIMIZE, COMPILE_NO_OPTIMIZE | COMPILE_OPTIMIZE,
                                       COMPILE_NO_OPTIMIZE | COMPILE_OPTIMIZE | COMPILE_OPTIMIZE_MORE};
     *flags = optimize < 0 ? 0 : levels[optimize];
+    *flags |= asked & FLAG_ONLY_AST ? COMPILE_TREE : 0u;
     *flags |= asked & FLAG_FUTURE_ANNOTATIONS ? COMPILE_FUTURE_ANNOTATIONS : 0u;
     *flags |= asked & FLAG_TOP_LEVEL_AWAIT ? COMPILE_TOP_LEVEL_AWAIT : 0u;
     *flags |= asked & FLAG_INCOMPLETE_INPUT ? COMPILE_INCOMPLETE_INPUT : 0u;
     int alone = is_absent(args[4]) ? 0 : object_truth(vm, args[4]);
     return alone >= 0 && (alone > 0 || inherit_flags(vm, flags));
+}
+
+/* A function of the module _ast: OWNED. */
+static Value tree_function(struct Interpreter *vm, const char *name)
+{
+    Value module_name = string_intern_cstring(vm, "_ast");
+    if (is_empty(module_name))
+        return EMPTY;
+    Value module = vm->callbacks.import_module(vm, module_name, EMPTY, VALUE_NONE, 0);
+    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, name);
+    release_maybe(vm, module);
+    release(vm, module_name);
+    return function;
+}
+
+/* compile() of a tree: 1 and *code (EMPTY: raised), 0 when source is no tree, -1 raised. */
+static int compile_tree(struct Interpreter *vm, const Value *args, Value filename, Value *code)
+{
+    const uint8_t *data;
+    size_t length;
+    if (is_string(vm, args[0]) || bytes_view(vm, args[0], &data, &length))
+        return 0;
+    Value class = tree_function(vm, "AST");
+    int is_tree = is_empty(class) ? -1 : object_is_instance(vm, args[0], class);
+    release_maybe(vm, class);
+    if (is_tree <= 0)
+        return is_tree;
+    Value compile = tree_function(vm, "_compile");
+    Value given[5] = {args[0], filename, args[2], is_absent(args[3]) ? value_from_small_int(0) : args[3],
+                      is_absent(args[5]) ? value_from_small_int(-1) : args[5]};
+    *code = is_empty(compile) ? EMPTY : object_call(vm, compile, given, 5, EMPTY);
+    release_maybe(vm, compile);
+    return 1;
+}
+
+/* The nodes that the text of a tree stands for. */
+static Value make_nodes(struct Interpreter *vm, STEALS Value text)
+{
+    Value make = is_empty(text) ? EMPTY : tree_function(vm, "_from_text");
+    Value tree = is_empty(make) ? EMPTY : object_call_1(vm, make, text);
+    release_maybe(vm, make);
+    release_maybe(vm, text);
+    return tree;
 }
 
 Value builtin_compile(struct Interpreter *vm, const Value *args, size_t count)
@@ -161,8 +201,12 @@ Value builtin_compile(struct Interpreter *vm, const Value *args, size_t count)
     if (is_empty(filename))
         return EMPTY;
     Value code = EMPTY;
-    if (parse_mode(vm, args[2], &mode) && compile_flags(vm, args, &flags))
+    if (parse_mode(vm, args[2], &mode) && compile_flags(vm, args, &flags) &&
+        compile_tree(vm, args, filename, &code) == 0) {
         code = compile_value(vm, args[0], filename, mode, flags, "compile");
+        if (flags & COMPILE_TREE)
+            code = make_nodes(vm, code);
+    }
     release(vm, filename);
     return code;
 }

@@ -3,6 +3,10 @@
  */
 #include "vm/compiler/compiler.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "parser/dump.h"
 #include "runtime/error.h"
 #include "runtime/string.h"
 #include "runtime/unicode.h"
@@ -87,6 +91,26 @@ static void set_optimization(struct Compiler *compiler)
                          (follow && (own & INTERPRETER_OPTIMIZE));
 }
 
+/* The tree as text, through a stream of the C library's own memory. */
+static OWNED Value tree_text(struct Compiler *compiler)
+{
+    struct Interpreter *vm = compiler->vm;
+    char *text = NULL;
+    size_t length = 0;
+    issue_warnings(compiler);
+    if (compiler->failed)
+        return EMPTY;
+    FILE *stream = open_memstream(&text, &length);
+    if (stream == NULL)
+        return raise_memory_error(vm);
+    bool complete = ast_dump(stream, &heap_of(vm)->memory, compiler->result->module, 0, true);
+    complete = fclose(stream) == 0 && complete;
+    Value result = complete ? string_from_utf8(vm, text, length)
+                            : raise_error(vm, TYPE_RecursionError, "maximum recursion depth exceeded during ast construction");
+    free(text);
+    return result;
+}
+
 Value compile_source(struct Interpreter *vm, const char *source, size_t length, Value filename, enum EvalMode mode,
                      unsigned flags)
 {
@@ -100,8 +124,8 @@ Value compile_source(struct Interpreter *vm, const char *source, size_t length, 
     Value code = EMPTY;
     if (parse_source_naming(&heap_of(vm)->memory, source, length, name.text, parse_mode(mode), parse_options(flags),
                             unicode_named_character, &result) &&
-        scopes_build(&result))
-        code = compile_result(&compiler);
+        (flags & COMPILE_TREE || scopes_build(&result)))
+        code = flags & COMPILE_TREE ? tree_text(&compiler) : compile_result(&compiler);
     else
         raise_syntax_failure(&compiler, &result.failure);
     parse_close(&result);

@@ -337,3 +337,22 @@ class PathFinder:
     @staticmethod
     def invalidate_caches():
         """There are none."""
+
+
+class FileFinder:
+    """Modules in one folder."""
+
+    def __init__(self, path, *loader_details):
+        self.path = path or '.'
+
+    def find_spec(self, fullname, target=None):
+        found = _imp.find_module(fullname, [self.path])
+        if found is None or found[0] in ('built-in', 'frozen'):
+            return None
+        return _find_spec(fullname, [self.path], target)
+
+    def invalidate_caches(self):
+        """There are none."""
+
+    def __repr__(self):
+        return f'FileFinder({self.path!r})'

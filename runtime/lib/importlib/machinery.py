@@ -1,8 +1,8 @@
 """The finders, loaders and suffixes of importing."""
-from importlib._bootstrap import (BuiltinImporter, FrozenImporter, ModuleSpec, NamespaceLoader, PathFinder,
+from importlib._bootstrap import (BuiltinImporter, FileFinder, FrozenImporter, ModuleSpec, NamespaceLoader, PathFinder,
                                   SourceFileLoader)
 
-__all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'FrozenImporter', 'ModuleSpec',
+__all__ = ['BYTECODE_SUFFIXES', 'BuiltinImporter', 'EXTENSION_SUFFIXES', 'FileFinder', 'FrozenImporter', 'ModuleSpec',
            'NamespaceLoader', 'PathFinder', 'SOURCE_SUFFIXES', 'SourceFileLoader', 'all_suffixes']
 
 SOURCE_SUFFIXES = ['.py']
