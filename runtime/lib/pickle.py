@@ -13,6 +13,7 @@ format_version = '4.0'
 compatible_formats = ['1.0', '1.1', '1.2', '1.3', '2.0', '3.0', '4.0', '5.0']
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
+bytes_types = (bytes, bytearray)
 
 
 class PickleError(Exception):
@@ -521,15 +522,12 @@ class Pickler:
         elif len(path) > 1:
             for _ in path[1:]:
                 self.save(getattr)
+                if self.proto < 2:
+                    self.write(MARK)
             self._write_global(module_name, path[0])
             for part in path[1:]:
-                if self.proto < 2:
-                    # The two are on the stack before the mark could be: a tuple the other way round.
-                    self.write(POP)
-                    self.save_reduce(getattr, (_getattribute(module, path[:-1]), path[-1]))
-                    break
                 self.save(part)
-                self.write(TUPLE2 + REDUCE)
+                self.write((TUPLE2 if self.proto >= 2 else TUPLE) + REDUCE)
         else:
             self._write_global(module_name, name)
         self.memoize(obj)

@@ -104,3 +104,14 @@ print(pickle.loads(b"U\x02\xe4b.", encoding="latin-1"), pickle.loads(b"U\x02\xe4
 print([pickle.decode_long(pickle.encode_long(n)) == n for n in (0, 1, -1, 127, 128, -128, -129, 255, 256, 10 ** 30, -10 ** 30)])
 print(pickle.encode_long(255), pickle.encode_long(-128), pickle.encode_long(-32768), issubclass(pickle.PicklingError, pickle.PickleError))
 print(pickle.MARK, pickle.STOP, pickle.PROTO, pickle.format_version)
+
+
+class Outer:
+    class Inner:
+        class Deep:
+            pass
+
+
+for protocol in range(6):
+    data = pickle.dumps([Outer.Inner, Outer.Inner.Deep()], protocol)
+    print(data, pickle.loads(data)[0] is Outer.Inner, type(pickle.loads(data)[1]) is Outer.Inner.Deep)
