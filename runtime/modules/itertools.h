@@ -15,6 +15,8 @@
 /* The next item of a source that an iterator owns: what runs meanwhile may make the owner give it up. */
 static inline OWNED MUST_USE Value source_next(struct Interpreter *vm, Value source)
 {
+    if (!vm_enter_nested(vm, " while iterating"))
+        return EMPTY;
     retain(source);
     Value item = iterator_step(vm, source);
     release(vm, source);
