@@ -61,11 +61,10 @@ void octet_buffer_close(struct Interpreter *vm, struct OctetBuffer *buffer)
     *buffer = (struct OctetBuffer){NULL, 0, 0};
 }
 
-bool octet_buffer_add_iterable(struct Interpreter *vm, struct OctetBuffer *buffer, Value iterable,
-                               const char *range_message)
+static bool add_iterator(struct Interpreter *vm, struct OctetBuffer *buffer, STEALS Value iterator,
+                         const char *range_message)
 {
-    Value iterator = object_iterate(vm, iterable);
-    bool good = !is_empty(iterator);
+    bool good = true;
     while (good) {
         uint8_t octet;
         Value item = iterator_next(vm, iterator);
@@ -74,8 +73,15 @@ bool octet_buffer_add_iterable(struct Interpreter *vm, struct OctetBuffer *buffe
         good = !is_empty(item) && read_octet(vm, item, &octet, range_message) && octet_buffer_add(vm, buffer, octet);
         release_maybe(vm, item);
     }
-    release_maybe(vm, iterator);
+    release(vm, iterator);
     return good;
+}
+
+bool octet_buffer_add_iterable(struct Interpreter *vm, struct OctetBuffer *buffer, Value iterable,
+                               const char *range_message)
+{
+    Value iterator = object_iterate(vm, iterable);
+    return !is_empty(iterator) && add_iterator(vm, buffer, iterator, range_message);
 }
 
 /* ---- Construction ------------------------------------------------------ */
@@ -136,6 +142,16 @@ static enum SourceKind read_items(struct Interpreter *vm, const char *type, Valu
     if (operations->iterate == NULL && operations->get_item == NULL) {
         raise_type_error(vm, "cannot convert '%T' object to %s", source, type);
         return SOURCE_RAISED;
+    }
+    if (value_type(vm, source)->flags & TYPE_HEAP) { /* what its __iter__ complains about is told in these words, too */
+        Value iterator = object_iterate(vm, source);
+        if (is_empty(iterator) && error_matches(vm, TYPE_TypeError)) {
+            error_clear(vm);
+            raise_type_error(vm, "cannot convert '%T' object to %s", source, type);
+        }
+        if (is_empty(iterator))
+            return SOURCE_RAISED;
+        return add_iterator(vm, buffer, iterator, range) ? SOURCE_BUFFER : SOURCE_RAISED;
     }
     return octet_buffer_add_iterable(vm, buffer, source, range) ? SOURCE_BUFFER : SOURCE_RAISED;
 }

@@ -483,7 +483,7 @@ static Value complex_format(struct Interpreter *vm, const Value *args, size_t co
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "__format__() argument must be str, not %A", args[1]);
     return format_complex(vm, args[0], args[1]);
 }
 

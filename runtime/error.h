@@ -3,7 +3,7 @@
  * function returns its empty result exactly when one is.
  *
  * Formats are printf's %s %d %i %u %ld %lld %zd %zu %zx %x %c %% %.*s %.200s, and for
- * Values: %V str(value), %R repr(value), %T name of the Value's type, %N name of a struct Type *.
+ * Values: %V str(value), %R repr(value), %T name of the Value's type (%A: None for None), %N name of a struct Type *.
  */
 #ifndef VIV_RUNTIME_ERROR_H
 #define VIV_RUNTIME_ERROR_H

@@ -83,7 +83,7 @@ static bool open_arguments(struct Interpreter *vm, const Value *bound, struct Op
     Value newline;
     *arguments = (struct OpenArguments){.file = bound[0], .mode = bound[1], .buffering = -1, .close_descriptor = true};
     if (!is_absent(bound[1]) && !is_string(vm, bound[1])) {
-        raise_type_error(vm, "open() argument 'mode' must be str, not %T", bound[1]);
+        raise_type_error(vm, "open() argument 'mode' must be str, not %A", bound[1]);
         return false;
     }
     if ((!is_absent(bound[2]) && !object_as_int64(vm, bound[2], TYPE_OverflowError, &arguments->buffering)) ||
@@ -347,7 +347,7 @@ bool file_io_initialize(struct Interpreter *vm, Value self, const Value *args, s
     if (!native_bind(vm, "FileIO", "file, mode='r', closefd=True, opener=None", args, positional, names, bound, 4))
         return false;
     if (!is_absent(bound[1]) && !is_string(vm, bound[1])) {
-        raise_type_error(vm, "FileIO() argument 'mode' must be str, not %T", bound[1]);
+        raise_type_error(vm, "FileIO() argument 'mode' must be str, not %A", bound[1]);
         return false;
     }
     if (is_absent(bound[1]))

@@ -250,7 +250,7 @@ static Value float_getformat(struct Interpreter *vm, const Value *args, size_t c
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "__getformat__() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "__getformat__() argument must be str, not %A", args[1]);
     if (!string_equals_cstring(args[1], "double") && !string_equals_cstring(args[1], "float"))
         return raise_value_error(vm, "__getformat__() argument 1 must be 'double' or 'float'");
     return string_from_cstring(vm, "IEEE, little-endian");
@@ -267,7 +267,7 @@ static Value float_format(struct Interpreter *vm, const Value *args, size_t coun
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "__format__() argument must be str, not %A", args[1]);
     if (string_length(args[1]) == 0 && value_type(vm, args[0]) != builtin_type(vm, TYPE_float))
         return object_str(vm, args[0]); /* a subclass may have a __str__ of its own */
     return format_float(vm, float_value(args[0]), args[1]);

@@ -95,8 +95,14 @@ static Value int_from_string_value(struct Interpreter *vm, Value v, int base)
         utf8_release(vm, &view);
         return result;
     }
-    if (bytes_view(vm, v, &data, &length))
-        return int_parse(vm, (const char *)data, length, base, v);
+    if (bytes_view(vm, v, &data, &length)) {
+        Value plain = object_has_type(vm, v, TYPE_bytes) ? retain(v) : bytes_new(vm, data, length); /* for the message */
+        if (is_empty(plain))
+            return EMPTY;
+        Value result = int_parse(vm, (const char *)data, length, base, plain);
+        release(vm, plain);
+        return result;
+    }
     return VALUE_ABSENT;
 }
 

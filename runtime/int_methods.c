@@ -64,7 +64,7 @@ static Value int_format(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "__format__() argument must be str, not %A", args[1]);
     if (string_length(args[1]) == 0 && value_type(vm, args[0]) != builtin_type(vm, TYPE_int))
         return object_str(vm, args[0]); /* a subclass may have a __str__ of its own */
     return format_int(vm, args[0], args[1]);
@@ -128,7 +128,7 @@ static int byte_order(struct Interpreter *vm, const char *function, Value order)
         if (is_none(order))
             raise_type_error(vm, "%s() argument 'byteorder' must be str, not None", function);
         else
-            raise_type_error(vm, "%s() argument 'byteorder' must be str, not %T", function, order);
+            raise_type_error(vm, "%s() argument 'byteorder' must be str, not %A", function, order);
         return -1;
     }
     const struct String *s = as_string(order);

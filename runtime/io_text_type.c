@@ -49,7 +49,7 @@ static Value method_write(struct Interpreter *vm, const Value *args, size_t coun
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "write() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "write() argument must be str, not %A", args[1]);
     if (!text_file_write(vm, as_text_file(args[0]), args[1]))
         return EMPTY;
     return value_from_small_int((int64_t)string_length(args[1]));

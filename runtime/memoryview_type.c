@@ -171,7 +171,7 @@ static OWNED Value method_cast(struct Interpreter *vm, const Value *args, size_t
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "cast() argument 'format' must be str, not %T", args[1]);
+        return raise_type_error(vm, "cast() argument 'format' must be str, not %A", args[1]);
     return view_check_alive(vm, as_view(args[0])) ? view_cast(vm, args[0], args[1], args[2]) : EMPTY;
 }
 

@@ -48,7 +48,7 @@ static bool module_initialize(struct Interpreter *vm, Value self, const Value *a
     if (!native_bind(vm, "module", "name, doc=None", args, positional, names, bound, 2))
         return false;
     if (!is_string(vm, bound[0])) {
-        raise_type_error(vm, "module() argument 'name' must be str, not %T", bound[0]);
+        raise_type_error(vm, "module() argument 'name' must be str, not %A", bound[0]);
         return false;
     }
     return fill(vm, self, bound[0], is_absent(bound[1]) ? VALUE_NONE : bound[1]);

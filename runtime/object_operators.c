@@ -134,6 +134,13 @@ Value object_power(struct Interpreter *vm, Value base, Value exponent, Value mod
         if (!is_not_implemented(result))
             return result;
     }
+    if (value_type(vm, base)->flags & TYPE_HEAP) { /* one that has only __rpow__ is asked for the other, as CPython does */
+        Value found = type_lookup(vm, value_type(vm, base), NAME(vm, __rpow__));
+        if (is_empty(found))
+            return EMPTY;
+        if (!is_absent(found))
+            return raise_error(vm, TYPE_AttributeError, "__pow__");
+    }
     return raise_type_error(vm, "unsupported operand type(s) for ** or pow(): '%.100T', '%.100T', '%.100T'", base,
                             exponent, modulus);
 }

@@ -191,7 +191,7 @@ static Value object_format_method(struct Interpreter *vm, const Value *args, siz
 {
     (void)count;
     if (!is_string(vm, args[1]))
-        return raise_type_error(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type_error(vm, "__format__() argument must be str, not %A", args[1]);
     if (string_length(args[1]) != 0)
         return raise_type_error(vm, "unsupported format string passed to %T.__format__", args[0]);
     return object_str(vm, args[0]);

@@ -183,7 +183,7 @@ static Value dispatch_power(struct Interpreter *vm, Value base, Value exponent, 
         return VALUE_NOT_IMPLEMENTED;
     Value args[3] = {base, exponent, modulus};
     Value result = special_call(vm, NAME___pow__, args, 3);
-    return is_absent(result) ? VALUE_NOT_IMPLEMENTED : result;
+    return is_absent(result) ? raise_error(vm, TYPE_AttributeError, "__pow__") : result; /* it has only __rpow__ */
 }
 
 /* ---- Unary, text, conversion ------------------------------------------- */
@@ -458,8 +458,8 @@ static bool dispatch_set_item(struct Interpreter *vm, Value self, Value key, Val
     Value args[3] = {self, key, value};
     Value result = special_call(vm, is_empty(value) ? NAME___delitem__ : NAME___setitem__, args, is_empty(value) ? 2 : 3);
     if (is_absent(result)) {
-        raise_type_error(vm, is_empty(value) ? "'%T' object doesn't support item deletion"
-                                             : "'%T' object does not support item assignment", self);
+        /* the class has the other one, or neither was ever there when an instance was asked */
+        raise_error(vm, TYPE_AttributeError, is_empty(value) ? "__delitem__" : "__setitem__");
         return false;
     }
     return done(vm, result);

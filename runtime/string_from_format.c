@@ -101,6 +101,10 @@ static MUST_USE bool convert(struct StringBuilder *builder, const struct Convers
         return builder_add_repr(builder, va_arg(arguments->list, Value));
     case 'T':
         return add_text(builder, conversion, value_type_name(builder->vm, va_arg(arguments->list, Value)));
+    case 'A': { /* of a bad argument */
+        Value v = va_arg(arguments->list, Value);
+        return add_text(builder, conversion, is_none(v) ? "None" : value_type_name(builder->vm, v));
+    }
     case 'N':
         return add_text(builder, conversion, type_message_name(va_arg(arguments->list, const struct Type *)));
     default:

@@ -234,7 +234,7 @@ static OWNED Value string_modulo(struct Interpreter *vm, Value left, Value right
 
 static OWNED Value string_iterate(struct Interpreter *vm, Value self)
 {
-    enum TypeIndex index = string_is_ascii(as_string(self)) ? TYPE_str_ascii_iterator : TYPE_str_iterator;
+    enum TypeIndex index = is_exact_string(vm, self) && string_is_ascii(as_string(self)) ? TYPE_str_ascii_iterator : TYPE_str_iterator;
     struct StringIterator *iterator =
         (struct StringIterator *)object_allocate(vm, builtin_type(vm, index), sizeof *iterator);
     if (iterator == NULL)

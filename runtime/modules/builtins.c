@@ -77,7 +77,7 @@ static Value builtin_delattr(struct Interpreter *vm, const Value *args, size_t c
 static Value builtin_format(struct Interpreter *vm, const Value *args, size_t count)
 {
     if (count == 2 && !is_string(vm, args[1]))
-        return raise_type_error(vm, "format() argument 2 must be str, not %T", args[1]);
+        return raise_type_error(vm, "format() argument 2 must be str, not %A", args[1]);
     return object_format(vm, args[0], count == 2 ? args[1] : EMPTY);
 }
 

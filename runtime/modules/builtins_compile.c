@@ -34,7 +34,7 @@ enum {
 static bool parse_mode(struct Interpreter *vm, Value mode, enum EvalMode *result)
 {
     if (!is_string(vm, mode)) {
-        raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
+        raise_type_error(vm, "compile() argument 'mode' must be str, not %A", mode);
         return false;
     }
     if (string_equals_cstring(mode, "exec"))
