@@ -63,6 +63,10 @@ static struct Zip *as_zip(Value v) { return (struct Zip *)value_object(v); }
 static bool zip_strictness(struct Interpreter *vm, const Value *args, size_t positional, Value names, bool *strict)
 {
     *strict = false;
+    if (keyword_count(names) > 1) {
+        raise_type_error(vm, "zip() takes at most 1 keyword argument (%zu given)", keyword_count(names));
+        return false;
+    }
     for (size_t i = 0; i < keyword_count(names); i++) {
         Value name = as_tuple(names)->items[i];
         if (!string_equals_cstring(name, "strict")) {

@@ -109,7 +109,11 @@ static bool type_initialize(struct Interpreter *vm, Value self, const Value *arg
 
 static Value type_repr(struct Interpreter *vm, Value self)
 {
-    Value name = type_full_name(vm, as_type(self));
+    Value module = type_module(vm, as_type(self)); /* without one the qualified name is not shown either */
+    if (is_empty(module))
+        return EMPTY;
+    Value name = is_string(vm, module) ? type_full_name(vm, as_type(self)) : type_name_value(vm, as_type(self));
+    release(vm, module);
     if (is_empty(name))
         return EMPTY;
     Value text = string_from_format(vm, "<class '%V'>", name);
