@@ -419,6 +419,23 @@ static OWNED Value list_iterator_of(struct Interpreter *vm, STEALS Value list)
     return iterator;
 }
 
+/* Where a row begins, in co_code: of a word at which a line without instructions begins, too, that line has the first
+ * half. */
+static int64_t line_offset(const struct Code *code, uint32_t row)
+{
+    if (row >= code->span_count)
+        return (int64_t)(code->word_count * sizeof(Instruction));
+    bool second = row > 0 && code->spans[row - 1].start == code->spans[row].start &&
+                  (row + 1 == code->span_count || code->spans[row + 1].start != code->spans[row].start);
+    return (int64_t)(code->spans[row].start * sizeof(Instruction)) + (second ? (int64_t)sizeof(Instruction) / 2 : 0);
+}
+
+int64_t code_last_instruction(const struct Code *code, uint32_t word)
+{
+    uint32_t first, rows = code_rows_at(code, word, &first);
+    return (int64_t)(word * sizeof(Instruction)) + (rows > 1 ? (int64_t)sizeof(Instruction) / 2 : 0);
+}
+
 static OWNED Value code_lines(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
@@ -428,11 +445,11 @@ static OWNED Value code_lines(struct Interpreter *vm, const Value *args, size_t 
         uint32_t first = i;
         while (i < code->span_count && code->spans[i].span.line == code->spans[first].span.line)
             i++;
-        if (i < code->span_count && code->spans[i].start == code->spans[first].start)
-            continue; /* a line without instructions */
-        int64_t end = i < code->span_count ? code->spans[i].start : code->word_count;
-        int64_t size = sizeof(Instruction); /* offsets are those in co_code */
-        Value row = tuple_pack(vm, 3, int_new(vm, code->spans[first].start * size), int_new(vm, end * size),
+        if (i < code->span_count && i - first == 1 && code->spans[i].start == code->spans[first].start &&
+            i + 1 < code->span_count && code->spans[i + 1].start == code->spans[i].start)
+            continue; /* of several lines without instructions the last one is shown */
+        int64_t start = line_offset(code, first), end = line_offset(code, i);
+        Value row = tuple_pack(vm, 3, int_new(vm, start), int_new(vm, end),
                                optional_number(vm, code->spans[first].span.line, 1));
         if (is_empty(row) || !list_append(vm, list, row)) {
             release(vm, list);
@@ -450,7 +467,8 @@ static OWNED Value code_positions(struct Interpreter *vm, const Value *args, siz
     uint32_t units = code->word_count * 2;
     Value list = list_new(vm, units);
     for (uint32_t i = 0; i < units && !is_empty(list); i++) {
-        struct SourceSpan span = code_span(code, i / 2);
+        uint32_t first, rows = code_rows_at(code, i / 2, &first);
+        struct SourceSpan span = rows > 1 && i % 2 == 0 ? code->spans[first + rows - 2].span : code_span(code, i / 2);
         Value row = tuple_pack(vm, 4, optional_number(vm, span.line, 1), optional_number(vm, span.end_line, 1),
                                optional_number(vm, span.column, 0), optional_number(vm, span.end_column, 0));
         if (is_empty(row) || !list_append(vm, list, row)) {

@@ -114,6 +114,8 @@ OWNED MUST_USE Value code_new(struct Interpreter *vm, const struct CodeParts *pa
 struct SourceSpan code_span(const struct Code *code, uint32_t word);
 /* Its line; of an instruction that has none (the end of a function) that of the code before it. */
 int32_t code_line(const struct Code *code, uint32_t word);
+/* The word as f_lasti gives it: an offset into co_code. */
+int64_t code_last_instruction(const struct Code *code, uint32_t word);
 /* Rows of no words stand before the row of the instruction that follows: lines that begin there, too. The number of
  * rows that start at `word`, the last of which is the instruction's own; *first is the first one's index. */
 uint32_t code_rows_at(const struct Code *code, uint32_t word, uint32_t *first);

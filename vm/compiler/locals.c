@@ -216,11 +216,13 @@ static void combine_block(struct Block *block, bool fuse_jumps)
         if (!is_idle(block, i))
             block->steps[kept++] = block->steps[i];
     block->count = kept;
-    if (kept > 0 && block->steps[kept - 1].opcode == PSEUDO_LINE) {
-        /* What follows can be reached in other ways, too. */
-        block->steps[kept - 1].opcode = OP_NOP;
-        block->steps[kept - 1].argument = 0;
-    }
+    /* One line without instructions has room in front of a word; behind the last step of a block the next one begins,
+     * which can be reached in other ways, too. */
+    for (uint32_t i = 0; i < kept; i++)
+        if (block->steps[i].opcode == PSEUDO_LINE && (i + 1 == kept || block->steps[i + 1].opcode == PSEUDO_LINE)) {
+            block->steps[i].opcode = OP_NOP;
+            block->steps[i].argument = 0;
+        }
     kept = 0;
     for (uint32_t i = 0; i < block->count; i++) {
         struct Step step = block->steps[i];

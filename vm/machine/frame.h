@@ -142,8 +142,10 @@ struct FrameObject {
     Value extra;         /* dict: names put into f_locals that are no variables, or EMPTY */
     bool trace_lines, trace_opcodes; /* f_trace_lines, f_trace_opcodes */
     bool at_line;        /* a trace function is being told of a line: f_lineno can be set */
+    bool at_empty_line;  /* of a line that has no instructions */
     bool jumped;         /* it has been */
     int32_t watched_line;  /* the last line told to a trace function */
+    uint32_t lined_word;   /* the last instruction that has a line */
     uint32_t watched_word; /* the last instruction it could have been told of */
     Value values[];      /* an ended activation's locals */
 };

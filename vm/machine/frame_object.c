@@ -126,7 +126,14 @@ static Value frame_get_line(struct Interpreter *vm, Value self)
 static Value frame_get_last_instruction(struct Interpreter *vm, Value self)
 {
     (void)vm;
-    return value_from_small_int((int64_t)frame_object_word(as_frame_object(self)) * (int64_t)sizeof(Instruction));
+    const struct FrameObject *object = as_frame_object(self);
+    const struct Code *code = as_code(object->code);
+    uint32_t word = frame_object_word(as_frame_object(self));
+    if (object->at_empty_line)
+        return value_from_small_int((int64_t)(word * sizeof(Instruction)));
+    if (object->watched_line > 0 && code_span(code, word).line < 1)
+        word = object->lined_word;
+    return value_from_small_int(code_last_instruction(code, word));
 }
 
 static Value frame_get_back(struct Interpreter *vm, Value self)
@@ -413,7 +420,9 @@ static Value traceback_get_line(struct Interpreter *vm, Value self)
 static Value traceback_get_last_instruction(struct Interpreter *vm, Value self)
 {
     (void)vm;
-    return value_from_small_int((int64_t)as_traceback(self)->word * (int64_t)sizeof(Instruction));
+    const struct Traceback *traceback = as_traceback(self);
+    const struct FrameObject *frame = as_frame_object(traceback->frame);
+    return value_from_small_int(code_last_instruction(as_code(frame->code), traceback->word));
 }
 
 static const struct NativeAttribute traceback_attributes[] = {

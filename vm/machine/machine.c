@@ -48,6 +48,8 @@ Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value 
 Value machine_run_switching(struct Interpreter *vm, struct Frame *frame, bool pending_error)
 {
     for (;; frame = vm->frame, pending_error = false) {
+        if (watch_wanted(vm) && watch_steps(vm, frame)) /* the line it is in is not told again */
+            frame->object->watched_line = frame_line(frame);
         Value v = watch_wanted(vm) ? machine_run_watched(vm, frame, pending_error)
                                    : machine_run_plain(vm, frame, pending_error);
         if (!is_absent(v))

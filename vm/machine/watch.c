@@ -145,7 +145,12 @@ static bool tell_empty_lines(struct Interpreter *vm, struct Frame *frame, uint32
         if (line == object->watched_line)
             continue;
         object->watched_line = line;
-        if (object->trace_lines && !tell_step(vm, frame, "line"))
+        object_retain(object);
+        object->at_empty_line = true;
+        bool told = !object->trace_lines || tell_step(vm, frame, "line");
+        object->at_empty_line = false;
+        object_release(vm, object);
+        if (!told)
             return false;
         if (!watch_steps(vm, frame))
             return true;
@@ -176,6 +181,8 @@ bool watch_instruction(struct Interpreter *vm, struct Frame *frame)
         return true;
     object = frame->object;
     int32_t line = code_span(frame->code, word).line;
+    if (line > 0)
+        object->lined_word = word;
     if (line > 0 && (line != object->watched_line || backward)) {
         object->watched_line = line;
         if (object->trace_lines && !tell_step(vm, frame, "line"))
