@@ -97,13 +97,9 @@ Value raise_attribute_error(struct Interpreter *vm, Value object, Value name)
     if (is_object(object) && (value_object(object)->type->flags & TYPE_SUBCLASS_TYPE))
         message = string_from_format(vm, "type object '%.50s' has no attribute '%V'",
                                      type_name((struct Type *)value_object(object)), name);
-    else if (object_has_type(vm, object, TYPE_module)) {
-        Value module_name = dict_peek(vm, module_dict(object), NAME(vm, __name__));
-        if (!is_absent(module_name) && is_string(vm, module_name))
-            message = string_from_format(vm, "module '%V' has no attribute '%V'", module_name, name);
-        else
-            message = string_from_format(vm, "module has no attribute '%V'", name);
-    } else
+    else if (object_has_type(vm, object, TYPE_module))
+        message = module_missing_attribute(vm, object, name);
+    else
         message = string_from_format(vm, "'%.100T' object has no attribute '%V'", object, name);
     return is_empty(message) ? EMPTY : raise_attribute_message(vm, object, name, message);
 }

@@ -62,6 +62,12 @@ enum CompileFlag {
     COMPILE_NO_OPTIMIZE = 128,      /* compile(…, optimize=0): whatever vm->flags say */
 };
 
+/* What -m runs: all OWNED, EMPTY where there is none. */
+struct MainSource {
+    Value file, package, spec; /* path of the source, __package__, __spec__ */
+    Value problem;             /* message: there is nothing to run */
+};
+
 /* What the layers above install at start-up. */
 struct InterpreterCallbacks {
     /* Compiles source (UTF-8) to a code object; filename is a str. Installed by the shell. */
@@ -76,9 +82,9 @@ struct InterpreterCallbacks {
     /* Where a module would come from: a tuple (kind, file, locations, is a package), or None. Installed by the
      * machine. */
     OWNED Value (*find_module)(struct Interpreter *vm, Value name, Value tail, Value path /* or EMPTY */);
-    /* For -m: path of the file to run and its package, both OWNED str; *file ABSENT: no such module. Imports the
-     * packages above it. false: raised. Installed by the machine. */
-    bool (*find_main_source)(struct Interpreter *vm, Value name, Value *file, Value *package);
+    /* For -m: what to run; source->problem says what is wrong where nothing can be. Imports the packages above it.
+     * false: raised. Installed by the machine. */
+    bool (*find_main_source)(struct Interpreter *vm, Value name, struct MainSource *source);
     /* Namespaces of the running Python frame: BORROWED dicts. NULL-like EMPTY when none runs. */
     BORROWED Value (*current_globals)(struct Interpreter *vm);
     OWNED Value (*current_locals)(struct Interpreter *vm);

@@ -35,6 +35,17 @@ MUST_USE bool module_add_exception(struct Interpreter *vm, Value dict, const cha
 /* Raises an exception class of a module in C; message EMPTY: making it raised already. */
 Value raise_module_error(struct Interpreter *vm, const char *module, const char *name, STEALS Value message);
 
+/* For messages about what a module does not have (runtime/module_hints.c). */
+struct ModuleHint {
+    Value file;         /* OWNED str: its source; ABSENT: none */
+    bool initializing;  /* its code is still running */
+    bool beside_script; /* the source lies in sys.path[0] … */
+    bool hides_library; /* … and so hides a module of the library */
+};
+void module_hint_find(struct Interpreter *vm, Value module, struct ModuleHint *hint);
+/* "module 'm' has no attribute 'n'", with what can be said about the reason. */
+OWNED MUST_USE Value module_missing_attribute(struct Interpreter *vm, Value module, Value name);
+
 struct Method { /* bound method */
     struct Object header;
     Value function, self;

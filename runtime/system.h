@@ -5,6 +5,8 @@
 #include "runtime/interpreter.h"
 
 /* sys.argv = [first, *arguments], sys.executable from program. */
+/* sys.orig_argv: what the process was started with. */
+MUST_USE bool system_set_original_arguments(struct Interpreter *vm, char *const *arguments, int count);
 MUST_USE bool system_set_arguments(struct Interpreter *vm, const char *program, const char *first,
                                    char *const *arguments, int count);
 

@@ -195,6 +195,17 @@ bool system_set_arguments(struct Interpreter *vm, const char *program, const cha
     return good;
 }
 
+bool system_set_original_arguments(struct Interpreter *vm, char *const *arguments, int count)
+{
+    Value list = list_new(vm, (size_t)count);
+    bool good = !is_empty(list);
+    for (int i = 0; good && i < count; i++)
+        good = append_text(vm, list, arguments[i]);
+    good = good && dict_set_cstring(vm, vm->sys_dict, "orig_argv", list);
+    release_maybe(vm, list);
+    return good;
+}
+
 /* "name" or "name=value" */
 static bool add_option(struct Interpreter *vm, Value dict, const char *option)
 {

@@ -477,48 +477,119 @@ Value machine_import(struct Interpreter *vm, Value name, Value globals, Value fr
     return module;
 }
 
-/* Where `python -m name` finds its source. */
-bool machine_find_main_source(struct Interpreter *vm, Value name, Value *file, Value *package)
+/* ---- python -m name */
+
+/* The pending error as -m words it: OWNED message. */
+static Value finding_problem(struct Interpreter *vm, Value name)
 {
-    *file = VALUE_ABSENT;
-    *package = parent_name(vm, name);
-    if (is_empty(*package))
-        return false;
-    Value parent = EMPTY, path = EMPTY;
-    size_t skip = string_length(*package);
-    if (skip > 0) {
-        parent = import_dotted(vm, *package, NULL);
-        path = is_empty(parent) ? EMPTY : object_lookup_attribute(vm, parent, NAME(vm, __path__));
-        release_maybe(vm, parent);
-        if (is_empty(path)) {
-            release(vm, *package);
-            return false;
-        }
+    Value error = error_take(vm), text = EMPTY;
+    size_t length = string_length(name);
+    const struct String *s = as_string(name);
+    bool is_file = length > 3 && string_at(s, length - 3) == '.' && string_at(s, length - 2) == 'p' &&
+                   string_at(s, length - 1) == 'y';
+    if (!is_file) {
+        text = string_from_format(vm, "Error while finding module specification for %R (%s: %V)", name,
+                                  type_name(value_type(vm, error)), error);
+    } else {
+        Value stem = string_substring(vm, name, 0, length - 3);
+        if (!is_empty(stem))
+            text = string_from_format(vm, "Error while finding module specification for %R (%s: %V). Try using '%V' "
+                                          "instead of '%V' as the module name.", name,
+                                      type_name(value_type(vm, error)), error, stem, name);
+        release_maybe(vm, stem);
     }
+    release(vm, error);
+    return text;
+}
+
+/* Imports the package above and finds its __path__: 1 done (*path EMPTY at the top), 0 *problem is set, -1 raised. */
+static int import_above(struct Interpreter *vm, Value name, Value parent_text, Value *path, Value *problem)
+{
+    *path = EMPTY;
+    if (string_length(parent_text) == 0)
+        return 1;
+    Value parent = import_dotted(vm, parent_text, NULL);
+    if (is_empty(parent)) {
+        if (!error_matches(vm, TYPE_ModuleNotFoundError))
+            return -1;
+        Value missing = exception_field(vm->pending, IMPORT_ERROR_NAME);
+        bool own = is_string(vm, missing) && string_length(missing) <= string_length(parent_text) &&
+                   string_find(parent_text, missing, 0, string_length(missing)) == 0;
+        if (own)
+            *problem = finding_problem(vm, name);
+        return own && !is_empty(*problem) ? 0 : -1;
+    }
+    *path = object_lookup_attribute(vm, parent, NAME(vm, __path__));
+    release(vm, parent);
+    if (is_empty(*path) || !is_absent(*path))
+        return is_empty(*path) ? -1 : 1;
+    *path = EMPTY;
+    raise_error(vm, TYPE_ModuleNotFoundError, "__path__ attribute not found on %R while trying to find %R", parent_text,
+                name);
+    *problem = finding_problem(vm, name);
+    return is_empty(*problem) ? -1 : 0;
+}
+
+static bool accept_main(struct Interpreter *vm, Value name, Value package, const struct Found *found,
+                        struct MainSource *source)
+{
+    source->file = retain(found->file);
+    source->package = retain(package);
+    source->spec = make_spec(vm, name, package, found);
+    return !is_empty(source->spec);
+}
+
+static bool find_main(struct Interpreter *vm, Value name, struct MainSource *source);
+
+/* A package is imported, and runs its __main__. */
+static bool find_package_main(struct Interpreter *vm, Value name, struct MainSource *source)
+{
+    Value main_name = string_from_format(vm, "%V.__main__", name);
+    bool good = !is_empty(main_name) && find_main(vm, main_name, source);
+    release_maybe(vm, main_name);
+    if (!good || is_empty(source->problem))
+        return good;
+    Value reason = source->problem;
+    source->problem = string_from_format(vm, "%V; %R is a package and cannot be directly executed", reason, name);
+    release(vm, reason);
+    return !is_empty(source->problem);
+}
+
+static bool find_main(struct Interpreter *vm, Value name, struct MainSource *source)
+{
+    Value above = parent_name(vm, name), path = EMPTY;
+    int state = is_empty(above) ? -1 : import_above(vm, name, above, &path, &source->problem);
+    if (state <= 0) {
+        release_maybe(vm, above);
+        return state == 0;
+    }
+    size_t skip = string_length(above) > 0 ? string_length(above) + 1 : 0;
     struct Found found = {.file = EMPTY, .locations = EMPTY};
-    Value tail = string_substring(vm, name, skip > 0 ? skip + 1 : 0, string_length(name));
-    int state = is_empty(tail) ? -1 : is_absent(path) ? 0 : find_module(vm, name, tail, path, &found);
+    Value tail = string_substring(vm, name, skip, string_length(name));
+    state = is_empty(tail) ? -1 : string_length(tail) == 0 ? 0 : find_module(vm, name, tail, path, &found);
+    bool good = state >= 0;
+    if (state > 0 && !is_empty(found.locations)) {
+        good = find_package_main(vm, name, source);
+    } else if (state > 0 && !is_empty(found.file)) {
+        good = accept_main(vm, name, above, &found, source);
+    } else if (state >= 0) {
+        source->problem = string_from_format(vm, "No module named %V", name);
+        good = !is_empty(source->problem);
+    }
+    found_close(vm, &found);
     release_maybe(vm, tail);
     release_maybe(vm, path);
-    if (state > 0 && !is_empty(found.locations)) { /* a package runs its __main__ */
-        Value package_path = found.locations;
-        Value main_name = string_from_cstring(vm, "__main__");
-        struct Found main = {.file = EMPTY, .locations = EMPTY};
-        state = is_empty(main_name) ? -1 : find_on_path(vm, package_path, main_name, &main);
-        release_maybe(vm, main_name);
-        release(vm, *package);
-        *package = retain(name);
-        release_maybe(vm, found.file);
-        found.file = main.file;
-        release_maybe(vm, main.locations);
-    }
-    if (state > 0 && !is_empty(found.file))
-        *file = retain(found.file);
-    found_close(vm, &found);
-    if (state >= 0)
-        return true;
-    release(vm, *package);
-    return false;
+    release(vm, above);
+    return good;
+}
+
+bool machine_find_main_source(struct Interpreter *vm, Value name, struct MainSource *source)
+{
+    *source = (struct MainSource){.file = EMPTY, .package = EMPTY, .spec = EMPTY, .problem = EMPTY};
+    if (string_length(name) == 0 || string_at(as_string(name), 0) != '.')
+        return find_main(vm, name, source);
+    source->problem = string_from_cstring(vm, "Relative module names not supported");
+    return !is_empty(source->problem);
 }
 
 /* ---- The instructions */

@@ -4,8 +4,11 @@
  */
 #include "vm/machine/import.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -37,13 +40,42 @@ static Value list_of(struct Interpreter *vm, Value v)
     return list;
 }
 
+/* The directory as an absolute path: OWNED. */
+static Value absolute_directory(struct Interpreter *vm, Value directory)
+{
+    const struct String *s = as_string(directory);
+    if (s->length > 0 && string_at(s, 0) == '/')
+        return retain(directory);
+    char *current = getcwd(NULL, 0);
+    if (current == NULL)
+        return retain(directory);
+    Value base = string_decode(vm, (const uint8_t *)current, strlen(current), "utf-8", "surrogateescape");
+    free(current); /* the C library's */
+    if (is_empty(base) || s->length == 0 || string_equals_cstring(directory, "."))
+        return base;
+    size_t skip = s->length > 1 && string_at(s, 0) == '.' && string_at(s, 1) == '/' ? 2 : 0;
+    Value rest = string_substring(vm, directory, skip, s->length);
+    Value joined = is_empty(rest) ? EMPTY : string_from_format(vm, "%V/%V", base, rest);
+    release_maybe(vm, rest);
+    release(vm, base);
+    return joined;
+}
+
 /* directory/tail itself, directory/tail/__init__.py, directory/tail.py: 1 found, 0 not here, -1 raised. A directory
  * without __init__.py is a part of a namespace package: it is added to portions. */
 static int find_in_directory(struct Interpreter *vm, Value directory, Value tail, struct Found *found, Value portions)
 {
-    const char *slash = string_length(directory) == 0 ? "" : "/";
     int state = -1;
-    Value base = string_from_format(vm, "%V%s%V", directory, slash, tail);
+    for (size_t i = 0; i < string_length(tail); i++)
+        if (string_at(as_string(tail), i) == '/')
+            return 0; /* names of files in one directory only */
+    Value home = absolute_directory(vm, directory);
+    if (is_empty(home))
+        return -1;
+    size_t length = string_length(home);
+    bool slash = length > 0 && string_at(as_string(home), length - 1) == '/';
+    Value base = string_from_format(vm, slash ? "%V%V" : "%V/%V", home, tail);
+    release(vm, home);
     Value package = is_empty(base) ? EMPTY : string_from_format(vm, "%V/__init__.py", base);
     Value module = is_empty(package) ? EMPTY : string_from_format(vm, "%V.py", base);
     if (!is_empty(module)) {

@@ -162,7 +162,7 @@ OWNED MUST_USE Value machine_import(struct Interpreter *vm, Value name, Value gl
 OWNED MUST_USE Value machine_import_name(struct Interpreter *vm, struct Frame *frame, Value name, Value from_list,
                                          Value level);
 OWNED MUST_USE Value machine_import_from(struct Interpreter *vm, Value module, Value name);
-MUST_USE bool machine_find_main_source(struct Interpreter *vm, Value name, Value *file, Value *package);
+MUST_USE bool machine_find_main_source(struct Interpreter *vm, Value name, struct MainSource *source);
 /* Whether the module's own code is still running. */
 bool module_is_initializing(struct Interpreter *vm, Value module);
 MUST_USE bool machine_import_star(struct Interpreter *vm, struct Frame *frame, Value module);

@@ -87,7 +87,8 @@ static bool set_arguments(struct Interpreter *vm, const struct Options *options)
                         : options->mode == RUN_MODULE  ? "-m"
                         : options->target != NULL      ? "-"
                                                        : "";
-    return system_set_arguments(vm, options->program, first, options->arguments, options->argument_count) &&
+    return system_set_original_arguments(vm, options->original_arguments, options->original_count) &&
+           system_set_arguments(vm, options->program, first, options->arguments, options->argument_count) &&
            system_set_options(vm, options->x_options, options->x_option_count, options->warning_options,
                               options->warning_option_count) &&
            append_search_path(vm, options->search_path);
@@ -165,6 +166,8 @@ int main(int argc, char **argv)
 {
     struct Options options;
     enum OptionsOutcome outcome = options_parse(&options, argc, argv);
+    options.original_arguments = argv;
+    options.original_count = argc;
     if (outcome != OPTIONS_RUN) {
         options_close(&options);
         return outcome == OPTIONS_BAD ? 2 : 0;

@@ -16,6 +16,8 @@ struct Options {
     const char *program;     /* argv[0] */
     const char *target;      /* file, command or module */
     char **arguments;        /* sys.argv from index 1 on */
+    char **original_arguments; /* sys.orig_argv */
+    int original_count;
     int argument_count;
     int optimize;            /* -O, -OO */
     const char *search_path; /* PYTHONPATH; NULL: none */

@@ -217,7 +217,7 @@ static bool run_directory(struct Interpreter *vm, const struct Options *options,
         *status = 1;
         return true;
     }
-    return run_file(vm, options, file, dict, status);
+    return dict_set(vm, dict, NAME(vm, __package__), vm->empty_string) && run_file(vm, options, file, dict, status);
 }
 
 static bool run_script(struct Interpreter *vm, const struct Options *options, Value dict, int *status)
@@ -261,6 +261,38 @@ static bool run_stdin(struct Interpreter *vm, const struct Options *options, Val
     return ok;
 }
 
+static int print_problem(struct Interpreter *vm, const struct Options *options, Value problem)
+{
+    struct Utf8View view;
+    if (utf8_view(vm, problem, &view)) {
+        fprintf(stderr, "%s: %s\n", options->program, view.text);
+        utf8_release(vm, &view);
+    } else {
+        error_clear(vm);
+    }
+    return 1;
+}
+
+static bool run_main_source(struct Interpreter *vm, const struct MainSource *source, Value dict)
+{
+    struct Utf8View view;
+    Value arguments = sys_get(vm, NAME(vm, argv));
+    if (!dict_set(vm, dict, NAME(vm, __package__), source->package) ||
+        !dict_set(vm, dict, NAME(vm, __spec__), source->spec) || !set_file_names(vm, dict, source->file) ||
+        !utf8_view(vm, source->file, &view))
+        return false;
+    if (is_list(vm, arguments) && as_list(arguments)->length > 0)
+        slot_set(vm, value_object(arguments), &as_list(arguments)->items[0], retain(source->file));
+    size_t length;
+    char *text = read_whole_file(view.text, &length);
+    if (text == NULL)
+        raise_os_error(vm, errno, source->file);
+    bool ok = text != NULL && run_source(vm, text, length, view.text, EVAL_FILE, COMPILE_FROM_FILE, dict);
+    free(text);
+    utf8_release(vm, &view);
+    return ok;
+}
+
 /* `-m a.b`: imports the packages above it, then runs a/b.py, or a/b/__main__.py, as __main__. */
 static bool run_module(struct Interpreter *vm, const struct Options *options, Value dict, int *status)
 {
@@ -268,38 +300,19 @@ static bool run_module(struct Interpreter *vm, const struct Options *options, Va
     if (!options->safe_path && getcwd(directory, sizeof directory) != NULL && !insert_path(vm, directory, strlen(directory)))
         return false;
     Value name = string_from_cstring(vm, options->target);
-    Value file = EMPTY, package = EMPTY;
+    struct MainSource source;
     if (is_empty(name))
         return false;
-    bool ok = vm->callbacks.find_main_source(vm, name, &file, &package);
-    if (ok && is_absent(file)) {
-        fprintf(stderr, "%s: No module named %s\n", options->program, options->target);
-        *status = 1;
-        release(vm, name);
-        return true;
-    }
-    struct Utf8View view;
-    ok = ok && dict_set(vm, dict, NAME(vm, __package__), package) && utf8_view(vm, file, &view);
+    bool ok = vm->callbacks.find_main_source(vm, name, &source);
     release(vm, name);
-    release_maybe(vm, package);
-    if (!ok) {
-        release_maybe(vm, file);
-        return false;
-    }
-    Value arguments = sys_get(vm, NAME(vm, argv));
-    if (is_list(vm, arguments) && as_list(arguments)->length > 0)
-        slot_set(vm, value_object(arguments), &as_list(arguments)->items[0], retain(file));
-    size_t length;
-    char *text = read_whole_file(view.text, &length);
-    ok = set_file_names(vm, dict, file);
-    if (ok && text == NULL) {
-        raise_os_error(vm, errno, file);
-        ok = false;
-    }
-    ok = ok && run_source(vm, text, length, view.text, EVAL_FILE, COMPILE_FROM_FILE, dict);
-    free(text);
-    utf8_release(vm, &view);
-    release(vm, file);
+    if (ok && !is_empty(source.problem))
+        *status = print_problem(vm, options, source.problem);
+    else if (ok)
+        ok = run_main_source(vm, &source, dict);
+    release_maybe(vm, source.file);
+    release_maybe(vm, source.package);
+    release_maybe(vm, source.spec);
+    release_maybe(vm, source.problem);
     return ok;
 }
 
