@@ -8,7 +8,8 @@ __name__ = 'pickle'
 
 _NEW_MODULES = {old: new for new, old in _OLD_MODULES.items()}
 _NEW_MODULES['exceptions'] = 'builtins'
-_NEW_NAMES = {old: new for new, old in _OLD_NAMES.items()}
+_NEW_NAMES = {old: new for new, old in _OLD_NAMES.items() if old[0] != 'exceptions'}
+_missing = object()
 
 
 def decode_long(data):
@@ -387,8 +388,8 @@ class Unpickler:
     def load_build(self):
         state = self.stack.pop()
         instance = self.stack[-1]
-        setstate = getattr(instance, '__setstate__', None)
-        if setstate is not None:
+        setstate = getattr(instance, '__setstate__', _missing)
+        if setstate is not _missing:
             setstate(state)
             return
         slots = None

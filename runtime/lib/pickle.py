@@ -45,6 +45,7 @@ _OPCODES = {
 globals().update(_OPCODES)
 __all__.extend(_OPCODES)
 
+_missing = object()
 _FRAME_MINIMUM, _FRAME_TARGET, _BATCH = 4, 64 * 1024, 1000
 
 # What Python 2 called these (protocols below 3 say so).
@@ -232,8 +233,8 @@ class Pickler:
             if function is not None:
                 function(self, obj)
                 return
-            reduce = getattr(self, 'dispatch_table', dispatch_table).get(cls)
-            if reduce is not None:
+            reduce = getattr(self, 'dispatch_table', dispatch_table).get(cls, _missing)
+            if reduce is not _missing:
                 parts = reduce(obj)
             elif issubclass(cls, type):
                 self.save_global(obj)
@@ -609,6 +610,9 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     """The object of a pickle."""
     from _pickle_load import Unpickler, _Bytes
     return Unpickler(_Bytes(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
+
+
+_dump, _dumps, _load, _loads = dump, dumps, load, loads
 
 
 def __getattr__(name):
