@@ -385,14 +385,16 @@ static bool begin_line(struct Lexer *lexer)
 /* A newline: it ends a statement, or is white space inside brackets and on blank lines. */
 static bool end_line(struct Lexer *lexer)
 {
-    const char *newline = lexer->token_start;
+    /* The newline behind a comment begins, for CPython, with the comment. */
+    const char *newline = lexer->comment_start != NULL && !lexer->keep_trivia ? lexer->comment_start : lexer->token_start;
+    lexer->comment_start = NULL;
     bool ends_statement = lexer->bracket_depth == 0 && !lexer->at_line_begin;
     if (ends_statement) {
         lexer_resolve_soft_keywords(lexer, lexer->logical_line, lexer->token_count);
         lexer->at_line_begin = true;
     }
     if ((ends_statement || lexer->keep_trivia) &&
-        !lexer_emit(lexer, ends_statement ? TOKEN_NEWLINE : TOKEN_NL, newline, newline + 1)) {
+        !lexer_emit(lexer, ends_statement ? TOKEN_NEWLINE : TOKEN_NL, newline, lexer->token_start + 1)) {
         return false;
     }
     lexer->line++;
@@ -527,6 +529,7 @@ static bool run_step(struct Lexer *lexer, bool *done)
     case SCAN_FSTRING:
         return lexer_begin_fstring(lexer);
     case TOKEN_COMMENT:
+        lexer->comment_start = lexer->token_start;
         return !lexer->keep_trivia || lexer_emit(lexer, TOKEN_COMMENT, lexer->token_start, lexer->cursor);
     default:
         if (found >= TOKEN_LPAR && found <= TOKEN_EXCLAMATION) {

@@ -93,6 +93,7 @@ struct Lexer {
 
     const char *cursor;
     const char *token_start;
+    const char *comment_start; /* of the comment that ends the current line, or NULL */
     const char *line_start;
     uint32_t line;
     const char *token_line_start;

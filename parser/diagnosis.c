@@ -443,6 +443,11 @@ void parser_diagnose(struct Parser *parser)
         blame_token(parser);
     }
     struct SyntaxFailure *failure = &parser->result->failure;
+    bool beyond = parser->lexer.failure_rank == LEX_UNCLOSED && d.farthest > 0 && d.farthest <= d.count &&
+                  d.tokens[d.farthest - 1].line > parser->lexer.failure_bracket_line;
+    if (beyond && failure->kind == FAILURE_SYNTAX) { /* the bracket is on a line before all that has been read */
+        parser_take_lexer_failure(parser);
+    }
     bool at_end = parser->position < d.count && d.tokens[parser->position].kind == TOKEN_ENDMARKER;
     if (parser->result->options & PARSE_PROMPT && at_end && failure->kind != FAILURE_MEMORY) {
         failure->kind = FAILURE_INCOMPLETE;

@@ -83,6 +83,8 @@ static void invalid_comprehension(D *d)
         size_t end = d->mark;
         if (value != NULL && read_comprehension_clauses(d) != NULL) {
             mistake_range(d, star, end - 1, "iterable unpacking cannot be used in comprehension");
+        } else if (value == NULL) {
+            mistake_farthest(d, "Invalid star expression");
         }
     }
     d->mark = start + 1;

@@ -167,9 +167,8 @@ static bool slash(D *d, bool lambda, struct Progress *progress)
         return mistake_at(d, mark, "/ may appear only once") != NULL;
     }
     if (progress->count == 0) {
-        if (next_kind(d) == TOKEN_COMMA) {
-            mistake_at(d, mark, "at least one argument must precede /");
-        }
+        bool comma = next_kind(d) == TOKEN_COMMA;
+        mistake_at(d, mark, comma ? "at least one argument must precede /" : "invalid syntax");
         d->mark = mark;
         return false;
     }

@@ -549,10 +549,11 @@ static void invalid_import(D *d, size_t start)
         mistake_from(d, token_span(&d->tokens[d->mark]), "Expected one or more names after 'import'");
         return;
     }
-    while (dotted_name(d) && take_kind(d, TOKEN_COMMA)) {
-        continue;
+    bool named = dotted_name(d);
+    while (named && take_kind(d, TOKEN_COMMA)) {
+        named = dotted_name(d);
     }
-    if (take_kind(d, TOKEN_FROM) && dotted_name(d)) {
+    if (named && take_kind(d, TOKEN_FROM) && dotted_name(d)) {
         mistake_from(d, token_span(&d->tokens[start]), "Did you mean to use 'from ... import ...' instead?");
     }
     d->mark = start;

@@ -19,6 +19,7 @@ static bool is_future_import(const struct AstNode *node)
 static bool fail_future(struct ParseResult *result, struct Span span, const char *format, const char *name)
 {
     symbol_fail(result, span, format, name);
+    result->failure.end_line = result->failure.line;
     result->failure.end_offset = FAILURE_OFFSET_UNKNOWN;
     return false;
 }

@@ -237,13 +237,17 @@ bool build_check_conversion(struct Parser *parser, const struct Token *mark, con
         parser_take_lexer_failure(parser);
         return false;
     }
+    struct Span span = apart ? build_join(token_span(mark), token_span(name)) : token_span(name);
     if (apart) {
-        return parser_fail(parser, FAILURE_SYNTAX, build_join(token_span(mark), token_span(name)),
-                           "f-string: conversion type must come right after the exclamanation mark");
+        parser_fail(parser, FAILURE_SYNTAX, span,
+                    "f-string: conversion type must come right after the exclamanation mark");
+    } else {
+        parser_fail(parser, FAILURE_SYNTAX, span,
+                    "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                    (int)(name->end - name->start), parser_text(parser, name));
     }
-    return parser_fail(parser, FAILURE_SYNTAX, token_span(name),
-                       "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
-                       (int)(name->end - name->start), parser_text(parser, name));
+    parser_quote(parser, span, name->end_line);
+    return false;
 }
 
 /* The f-string that the token stands in has an r in its prefix. */
