@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <uniconv.h>
 
 void failure_set(struct SyntaxFailure *failure, enum FailureKind kind, const char *format, ...)
@@ -324,12 +325,22 @@ static bool is_built_in(const char *encoding)
            strcmp(encoding, "iso-8859-1") == 0 || strcmp(encoding, "ascii") == 0;
 }
 
+/* A cookie that was read octet by octet cannot name an encoding of wider units. */
+static bool is_wide(const char *encoding)
+{
+    return strncasecmp(encoding, "utf", 3) == 0 && (strstr(encoding, "16") != NULL || strstr(encoding, "32") != NULL);
+}
+
 /* The bytes in UTF-8, to be freed with free(); NULL after a failure. */
 static char *convert(struct Source *source, const char *bytes, size_t length, size_t *converted_length,
                      enum SourceKind kind, const char *written, struct SyntaxFailure *failure)
 {
-    char *converted = (char *)u8_conv_from_encoding(source->encoding, iconveh_error, bytes, length, NULL,
-                                                    NULL, converted_length);
+    char *converted = NULL;
+    errno = 0;
+    if (!is_wide(source->encoding)) {
+        converted = (char *)u8_conv_from_encoding(source->encoding, iconveh_error, bytes, length, NULL, NULL,
+                                                  converted_length);
+    }
     if (converted != NULL) {
         return converted;
     }

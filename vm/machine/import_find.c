@@ -81,11 +81,11 @@ static int find_in_directory(struct Interpreter *vm, Value directory, Value tail
     if (!is_empty(module)) {
         state = 0;
         if (path_kind(vm, package) == 'f') {
-            found->file = retain(package);
+            found->file = retain(package); /* slot: a record on the stack */
             found->locations = list_of(vm, base);
             state = is_empty(found->locations) ? -1 : 1;
         } else if (path_kind(vm, module) == 'f') {
-            found->file = retain(module);
+            found->file = retain(module); /* slot: a record on the stack */
             state = 1;
         } else if (path_kind(vm, base) == 'd' && !list_append(vm, portions, retain(base)))
             state = -1;
