@@ -3,6 +3,7 @@ import builtins
 import enum
 import sys
 import types
+from _collections import OrderedDict
 from keyword import iskeyword
 
 __name__ = 'inspect'
@@ -10,6 +11,10 @@ __name__ = 'inspect'
 
 class _empty:
     """Marks what a parameter or signature does not have."""
+
+
+class _void:
+    """Marks what replace() leaves as it is."""
 
 
 class _ParameterKind(enum.IntEnum):
@@ -91,10 +96,10 @@ class Parameter:
     def annotation(self):
         return self._annotation
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         """A copy with some attributes changed."""
         def chosen(new, old):
-            return old if new is _empty else new
+            return old if new is _void else new
         return type(self)(chosen(name, self._name), chosen(kind, self._kind),
                           default=chosen(default, self._default), annotation=chosen(annotation, self._annotation))
 
@@ -211,7 +216,7 @@ class Signature:
         parameters = list(parameters or ())
         if __validate_parameters__:
             self._validate(parameters)
-        self._parameters = types.MappingProxyType({param.name: param for param in parameters})
+        self._parameters = types.MappingProxyType(OrderedDict((param.name, param) for param in parameters))
         self._return_annotation = return_annotation
 
     @staticmethod
@@ -245,11 +250,11 @@ class Signature:
     def return_annotation(self):
         return self._return_annotation
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
+    def replace(self, *, parameters=_void, return_annotation=_void):
         """A copy with some attributes changed."""
-        if parameters is _empty:
+        if parameters is _void:
             parameters = self._parameters.values()
-        if return_annotation is _empty:
+        if return_annotation is _void:
             return_annotation = self._return_annotation
         return type(self)(parameters, return_annotation=return_annotation)
 
@@ -476,7 +481,7 @@ def _signature_of(obj, cls, follow_wrapped=True, eval_str=False, globals=None, l
         sig = _of_partial(cls, method, wrapped, (None,))
         first = next(iter(wrapped.parameters.values()))
         return sig if first.kind is _VAR_POSITIONAL else sig.replace(parameters=(first, *sig.parameters.values()))
-    if isinstance(obj, types.FunctionType):
+    if isinstance(obj, types.FunctionType) or _is_like_a_function(obj):
         return _from_function(cls, obj, eval_str, globals, locals)
     if isinstance(obj, _NATIVE):
         text = getattr(obj, '__text_signature__', None)
@@ -487,31 +492,51 @@ def _signature_of(obj, cls, follow_wrapped=True, eval_str=False, globals=None, l
         return _of_partial(cls, obj, inner(obj.func))
     if isinstance(obj, type):
         return _of_class(obj, cls, inner)
-    call = getattr(type(obj), '__call__', None)
+    from inspect import getattr_static
+    call = getattr_static(type(obj), '__call__', None)
     if call is not None and not isinstance(call, _NATIVE):
         try:
-            return _without_first(inner(call, False)) if isinstance(call, types.FunctionType) else inner(call)
+            return inner(_bound(call, obj))
         except ValueError as error:
             raise ValueError(f'no signature found for {obj!r}') from error
     raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
-def _written_method(obj, name):
-    """A method of a class unless it is a native one."""
-    found = getattr(obj, name, None)
-    return None if found is None or isinstance(found, _NATIVE) else found
+def _is_like_a_function(obj):
+    """Whether it has all that a function's signature is read from."""
+    return (callable(obj) and not isinstance(obj, type) and
+            isinstance(getattr(obj, '__name__', None), str) and
+            isinstance(getattr(obj, '__code__', None), types.CodeType) and
+            isinstance(getattr(obj, '__defaults__', _void), (tuple, type(None))) and
+            isinstance(getattr(obj, '__kwdefaults__', _void), (dict, type(None))) and
+            isinstance(getattr(obj, '__annotations__', _void), (dict, type(None))))
+
+
+def _bound(descriptor, obj):
+    """What looking a descriptor up in obj would give."""
+    get = None if isinstance(descriptor, type) else getattr(type(descriptor), '__get__', None)
+    return descriptor if get is None else get(descriptor, obj, type(obj))
+
+
+def _written_method(cls, name, obj):
+    """A method of a class, bound to obj (__new__: as it is), unless it is a native one."""
+    from inspect import getattr_static
+    found = getattr(cls, name, None) if name == '__new__' else getattr_static(cls, name, None)
+    if found is None or isinstance(found, _NATIVE):
+        return None
+    return found if name == '__new__' else _bound(found, obj)
 
 
 def _of_class(obj, cls, inner):
-    call = _written_method(type(obj), '__call__')
+    call = _written_method(type(obj), '__call__', obj)
     if call is not None:
-        return _without_first(inner(call, False))
-    new, init = _written_method(obj, '__new__'), _written_method(obj, '__init__')
+        return inner(call)
+    new, init = _written_method(obj, '__new__', obj), _written_method(obj, '__init__', obj)
     for base in obj.__mro__:
         if new is not None and '__new__' in base.__dict__:
-            return _without_first(inner(new, False))
+            return _without_first(inner(new))
         if init is not None and '__init__' in base.__dict__:
-            return _without_first(inner(init, False))
+            return inner(init)
     for base in obj.__mro__[:-1]:
         text = getattr(base, '__text_signature__', None)
         if text:

@@ -34,6 +34,10 @@ def _make_records():
         globals()[name] = namedtuple(name, fields, module='inspect')
 
 
+def __dir__():
+    return sorted({*globals(), *_SIGNATURE_NAMES} - {'__getattr__', '__dir__'})
+
+
 # ---- Kinds of objects
 
 def ismodule(object):
@@ -266,6 +270,32 @@ def classify_class_attrs(cls):
 def getmro(cls):
     """The base classes of a class, itself first."""
     return cls.__mro__
+
+
+def getclasstree(classes, unique=False):
+    """Nested lists of (class, bases), each followed by the list of what derives from it."""
+    children, roots = {}, []
+    for c in classes:
+        for parent in c.__bases__:
+            derived = children.setdefault(parent, [])
+            if c not in derived:
+                derived.append(c)
+            if unique and parent in classes:
+                break
+        if not c.__bases__ and c not in roots:
+            roots.append(c)
+    roots += [parent for parent in children if parent not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    """Helper of getclasstree()."""
+    results = []
+    for c in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
+        results.append((c, c.__bases__))
+        if c in children:
+            results.append(walktree(children[c], children, c))
+    return results
 
 
 def unwrap(func, *, stop=None):
@@ -742,3 +772,8 @@ def getcoroutinelocals(coroutine):
     """The variables of a coroutine's frame."""
     frame = getattr(coroutine, 'cr_frame', None)
     return frame.f_locals if frame is not None else {}
+
+
+__all__ = sorted(name for name in globals() if not name.startswith('_') and name not in ('sys', 'types')) + [
+    'signature', 'Signature', 'Parameter', 'BoundArguments', 'formatannotation', 'FullArgSpec', 'ArgInfo',
+    'ClosureVars', 'Attribute', 'Arguments', 'FrameInfo', 'Traceback']

@@ -87,3 +87,37 @@ full.__signature__ = Signature([Parameter("own", Parameter.POSITIONAL_ONLY)])
 print(signature(full), signature(wrapper))
 print(inspect.getfullargspec(lambda a, b=2, *c, d, e=5, **f: 0))
 print(inspect.getfullargspec(C.method), inspect.getcallargs(lambda a, b=2, *c: 0, 1))
+
+
+class Kinds:
+    @classmethod
+    def __init__(cls, b): ...
+
+
+class StaticCall:
+    @staticmethod
+    def __call__(a): ...
+
+
+class ClassCall:
+    @classmethod
+    def __call__(cls, a, b): ...
+
+
+class PartialInit:
+    __init__ = functools.partialmethod(lambda self, x, a: None, 2)
+
+
+class Like:
+    __code__ = full.__code__
+    __name__ = "like"
+    __defaults__ = full.__defaults__
+    __kwdefaults__ = {"f": 1}
+    __annotations__ = {}
+
+    def __call__(self): ...
+
+
+print(signature(Kinds), signature(StaticCall()), signature(ClassCall()), signature(PartialInit), signature(Like()))
+print(signature(lambda a: 0).parameters, Parameter("a", 1, default=2, annotation=int).replace(annotation=Parameter.empty))
+print(signature(full).replace(return_annotation=Signature.empty), inspect.getclasstree([Kinds, Child, C]))
