@@ -85,6 +85,13 @@ static const struct NativeMethod posix_functions[] = {
     FUNCTION_NAMED("_exit", posix_exit, "status", "Exit to the system with specified status, without normal exit."),
     FUNCTION("abort", posix_abort, 0, 0, "", "Abort the interpreter immediately."),
     FUNCTION_NAMED("waitstatus_to_exitcode", posix_waitstatus, "status", "Convert a wait status to an exit code."),
+    FUNCTION("waitpid", posix_waitpid, 2, 2, "pid, options, /", "Wait for completion of a given child process."),
+    FUNCTION_NAMED("WIFEXITED", posix_was_exited, "status", "Return True if the process exited by itself."),
+    FUNCTION_NAMED("WIFSIGNALED", posix_was_signaled, "status", "Return True if a signal ended the process."),
+    FUNCTION_NAMED("WIFSTOPPED", posix_was_stopped, "status", "Return True if a signal stopped the process."),
+    FUNCTION_NAMED("WEXITSTATUS", posix_exit_status, "status", "Return the process's exit code."),
+    FUNCTION_NAMED("WTERMSIG", posix_end_signal, "status", "Return the signal that ended the process."),
+    FUNCTION_NAMED("WSTOPSIG", posix_stop_signal, "status", "Return the signal that stopped the process."),
     FUNCTION("urandom", posix_urandom, 1, 1, "size, /", "Return a bytes object containing random bytes."),
     FUNCTION("strerror", posix_strerror, 1, 1, "code, /", "Translate an error code to a message string."),
     FUNCTION("times", posix_times, 0, 0, "", "Return a collection containing process timing information."),
@@ -100,6 +107,7 @@ static const struct {
     int64_t number;
 } constants[] = {
     {"F_OK", F_OK}, {"R_OK", R_OK}, {"W_OK", W_OK}, {"X_OK", X_OK},
+    {"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"WCONTINUED", WCONTINUED},
     {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR}, {"O_NDELAY", O_NDELAY},
     {"O_NONBLOCK", O_NONBLOCK}, {"O_APPEND", O_APPEND}, {"O_DSYNC", O_DSYNC}, {"O_RSYNC", O_RSYNC},
     {"O_SYNC", O_SYNC}, {"O_NOCTTY", O_NOCTTY}, {"O_CREAT", O_CREAT}, {"O_EXCL", O_EXCL}, {"O_TRUNC", O_TRUNC},

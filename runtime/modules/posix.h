@@ -54,7 +54,9 @@ PosixFunction posix_method_fspath, posix_stat, posix_lstat, posix_fstat, posix_a
     posix_get_inheritable, posix_set_inheritable, posix_get_blocking, posix_set_blocking, posix_get_terminal_size,
     posix_device_encoding, posix_getpid, posix_getppid, posix_getuid, posix_geteuid, posix_getgid, posix_getegid,
     posix_putenv, posix_unsetenv, posix_system, posix_urandom, posix_strerror, posix_times, posix_uname, posix_kill,
-    posix_exit, posix_abort, posix_cpu_count, posix_getloadavg, posix_waitstatus, posix_affinity;
+    posix_exit, posix_abort, posix_cpu_count, posix_getloadavg, posix_waitstatus, posix_waitpid,
+    posix_was_exited, posix_was_signaled, posix_was_stopped, posix_exit_status, posix_end_signal, posix_stop_signal,
+    posix_affinity;
 
 OWNED MUST_USE Value posix_environment(struct Interpreter *vm); /* dict of bytes */
 

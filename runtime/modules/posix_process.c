@@ -186,6 +186,36 @@ Value posix_waitstatus(struct Interpreter *vm, const Value *args, size_t count)
     return raise_value_error(vm, "invalid wait status: %d", status);
 }
 
+Value posix_waitpid(struct Interpreter *vm, const Value *args, size_t count)
+{
+    int process = 0, options = 0, status = 0, ended;
+    (void)count;
+    if (!posix_int_argument(vm, args[0], &process) || !posix_int_argument(vm, args[1], &options))
+        return EMPTY;
+    while ((ended = waitpid(process, &status, options)) < 0) {
+        if (errno != EINTR)
+            return raise_os_error(vm, errno, EMPTY);
+        if (!posix_continue(vm))
+            return EMPTY;
+    }
+    Value pair[2] = {value_from_small_int(ended), value_from_small_int(status)};
+    return tuple_new(vm, pair, 2);
+}
+
+#define WAIT_STATUS(name, result)                                                      \
+    Value posix_##name(struct Interpreter *vm, const Value *args, size_t count)        \
+    {                                                                                  \
+        int status = 0;                                                                \
+        (void)count;                                                                   \
+        return posix_int_argument(vm, args[0], &status) ? result : EMPTY;              \
+    }
+WAIT_STATUS(was_exited, value_from_bool(WIFEXITED(status)))
+WAIT_STATUS(was_signaled, value_from_bool(WIFSIGNALED(status)))
+WAIT_STATUS(was_stopped, value_from_bool(WIFSTOPPED(status)))
+WAIT_STATUS(exit_status, value_from_small_int(WEXITSTATUS(status)))
+WAIT_STATUS(end_signal, value_from_small_int(WTERMSIG(status)))
+WAIT_STATUS(stop_signal, value_from_small_int(WSTOPSIG(status)))
+
 /* ---- Questions to the system ------------------------------------------- */
 
 Value posix_urandom(struct Interpreter *vm, const Value *args, size_t count)

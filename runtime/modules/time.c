@@ -355,6 +355,7 @@ static bool time_fill(struct Interpreter *vm, Value module, Value dict)
     return good && dict_set_cstring(vm, dict, "timezone", value_from_small_int(timezone)) &&
            dict_set_cstring(vm, dict, "altzone", value_from_small_int(timezone - (daylight ? 3600 : 0))) &&
            dict_set_cstring(vm, dict, "daylight", value_from_small_int(daylight)) &&
+           dict_set_cstring(vm, dict, "_STRUCT_TM_ITEMS", value_from_small_int(11)) &&
            dict_set_cstring(vm, dict, "struct_time", value_from_object(builtin_type(vm, TYPE_struct_time)));
 }
 
