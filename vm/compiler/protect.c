@@ -152,7 +152,7 @@ static void compile_star_clauses(struct Compiler *compiler, const struct AstTry 
         emit(compiler, OP_POP_TOP, 0, span_of(&clause->node));
         use_block(compiler, next);
     }
-    emit(compiler, OP_LIST_APPEND, 1, NO_SPAN); /* what no clause took */
+    emit(compiler, OP_LIST_APPEND, 1, NOWHERE); /* what no clause took */
 }
 
 static void compile_try_star(struct Compiler *compiler, const struct AstTry *node)
@@ -166,17 +166,17 @@ static void compile_try_star(struct Compiler *compiler, const struct AstTry *nod
     emit(compiler, OP_PUSH_EXCEPTION, 0, NO_SPAN);
     compile_star_clauses(compiler, node, outer);
     pop_frame_block(compiler);
-    emit(compiler, OP_PREPARE_RERAISE_STAR, 0, NO_SPAN);
-    emit(compiler, OP_COPY, 1, NO_SPAN);
-    emit_jump(compiler, OP_JUMP_IF_NOT_NONE, reraise, NO_SPAN);
-    emit(compiler, OP_POP_TOP, 0, NO_SPAN);
+    emit(compiler, OP_PREPARE_RERAISE_STAR, 0, NOWHERE);
+    emit(compiler, OP_COPY, 1, NOWHERE);
+    emit_jump(compiler, OP_JUMP_IF_NOT_NONE, reraise, NOWHERE);
+    emit(compiler, OP_POP_TOP, 0, NOWHERE);
     compiler->unit->handler = outer;
-    emit(compiler, OP_POP_EXCEPTION, 0, NO_SPAN);
-    emit_jump(compiler, OP_JUMP, end, NO_SPAN);
+    emit(compiler, OP_POP_EXCEPTION, 0, NOWHERE);
+    emit_jump(compiler, OP_JUMP, end, NOWHERE);
     use_block(compiler, reraise);
-    emit(compiler, OP_SWAP, 2, NO_SPAN);
-    emit(compiler, OP_POP_EXCEPTION, 0, NO_SPAN);
-    emit(compiler, OP_RERAISE, 0, NO_SPAN);
+    emit(compiler, OP_SWAP, 2, NOWHERE);
+    emit(compiler, OP_POP_EXCEPTION, 0, NOWHERE);
+    emit(compiler, OP_RERAISE, 0, NOWHERE);
     emit_handler_failure(compiler, failed);
     use_block(compiler, end);
 }
@@ -204,7 +204,7 @@ static void compile_finally_handler(struct Compiler *compiler, const struct AstT
     emit(compiler, OP_PUSH_EXCEPTION, 0, NO_SPAN);
     compile_body(compiler, &node->finalbody);
     pop_frame_block(compiler);
-    emit(compiler, OP_RERAISE, 0, NO_SPAN);
+    emit(compiler, OP_RERAISE, 0, NOWHERE);
     compiler->unit->handler = outer;
     emit_handler_failure(compiler, failed);
 }
