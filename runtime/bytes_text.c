@@ -219,8 +219,10 @@ static MUST_USE bool read_separator(struct Interpreter *vm, Value v, uint32_t *s
         *separator = length > 0 ? data[0] : 0;
     } else {
         int64_t measured = object_length(vm, v);
-        if (measured >= 0)
-            raise_type_error(vm, measured == 1 ? "sep must be str or bytes." : "sep must be length 1.");
+        if (measured == 1)
+            raise_type_error(vm, "sep must be str or bytes.");
+        else if (measured >= 0)
+            raise_value_error(vm, "sep must be length 1.");
         return false;
     }
     if (length == 1 && *separator < 0x80)

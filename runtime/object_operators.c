@@ -111,7 +111,9 @@ Value object_in_place(struct Interpreter *vm, enum BinaryOperation operation, Va
         Value result = own(vm, left, right);
         if (!is_not_implemented(result))
             return result;
-    }
+    } else if (operation == BINARY_ADD && value_type(vm, left)->flags & TYPE_HEAP &&
+               value_type(vm, left)->operations.in_place_concatenate != NULL) /* the __iadd__ of list comes before any __add__ */
+        return value_type(vm, left)->operations.in_place_concatenate(vm, left, right);
     Value result = ask_operands(vm, operation, left, right);
     if (!is_not_implemented(result))
         return result;

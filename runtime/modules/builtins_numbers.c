@@ -91,7 +91,7 @@ Value builtin_ord(struct Interpreter *vm, const Value *args, size_t count)
         if (string_length(args[0]) == 1)
             return value_from_small_int(string_at(as_string(args[0]), 0));
         length = string_length(args[0]);
-    } else if (bytes_view(vm, args[0], &data, &length)) {
+    } else if (!object_has_type(vm, args[0], TYPE_memoryview) && bytes_view(vm, args[0], &data, &length)) {
         if (length == 1)
             return value_from_small_int(data[0]);
     } else
@@ -187,19 +187,30 @@ static Value sum_step(struct Interpreter *vm, STEALS Value total, STEALS Value i
     return next;
 }
 
+/* Texts are refused: they would be copied over and over. */
+static bool can_sum(struct Interpreter *vm, Value start)
+{
+    struct Type *type = value_type(vm, start);
+    if (is_string(vm, start))
+        raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
+    else if (is_bytes(vm, start))
+        raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
+    else if (type_is_subtype(vm, type, builtin_type(vm, TYPE_bytearray)))
+        raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    else
+        return true;
+    return false;
+}
+
 Value builtin_sum(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
     Value total = is_absent(args[1]) ? value_from_small_int(0) : args[1];
-    if (is_string(vm, total))
-        return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (object_has_type(vm, total, TYPE_bytes))
-        return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (object_has_type(vm, total, TYPE_bytearray))
-        return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
     Value iterator = object_iterate(vm, args[0]);
-    if (is_empty(iterator))
+    if (is_empty(iterator) || !can_sum(vm, total)) {
+        release_maybe(vm, iterator);
         return EMPTY;
+    }
     retain(total);
     while (!is_empty(total)) {
         Value item = VALUE_END;

@@ -8,7 +8,7 @@ BINARY_METHODS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv"
                   "xor": "^", "lshift": "<<", "rshift": ">>", "matmul": "@", "pow": "**"}
 COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 UNARY = {"neg": "-x", "pos": "+x", "invert": "~x", "abs": "abs(x)", "len": "len(x)", "bool": "bool(x)", "int": "int(x)",
-         "float": "float(x)", "complex": "complex(x)", "index": "[10, 20, 30][x]", "hash": "hash(x)", "str": "str(x)",
+         "float": "float(x)", "complex": "complex(x)", "index": "[10, 20, 30][x]", "str": "str(x)",
          "repr": "repr(x)", "iter": "list(x)", "next": "next(x)", "reversed": "reversed(x)", "call": "x(1, k=2)",
          "round": "round(x)", "trunc": "__import__('math').trunc(x)", "floor": "__import__('math').floor(x)",
          "ceil": "__import__('math').ceil(x)", "bytes": "bytes(x)", "length_hint": "list(x)", "format": "f'{x:>5}'",
@@ -18,7 +18,7 @@ MORE_OPERATIONS = ["list(x)", "x[0]", "x[-1]", "x[1:2]", "del x[0]", "x[0] = 5",
                    "a, b = x", "a, *b = x", "print(f'{x!s:5}|{x!r}')", "'%s %d' % (x, x)", "'{:x}'.format(x)", "with x as y: show(y)", "min(x, 1)", "sum([x], x)", "sorted([x, x])",
                    "max([1, x])", "x.__class__.__name__", "x.attr", "x.attr = 1", "del x.attr", "bool(x) and 1", "x if x else 0", "not x", "range(x)", "'a' * x", "chr(x)", "[1, 2][x:]",
                    "iter(x)", "reversed(x)", "str(x, 'ascii')", "bytes([x])", "int('1', x)", "pow(x, 2, 5)", "pow(2, x)", "round(x, 1)", "divmod(3, x)", "isinstance(1, x)", "x(*x)", "x(**x)", "{**x}",
-                   "[*x]", "print(x)", "print(1, end=x)", "hash((x, 1))", "x == x", "x != x", "x < 1", "1 < x < 3", "x is x", "dict(x)", "dict.fromkeys(x)", "zip(x, x).__next__()", "any(x)", "map(x, [1]).__next__()",
+                   "[*x]", "print(x)", "print(1, end=x)", "x == x", "x != x", "x < 1", "1 < x < 3", "x is x", "dict(x)", "dict.fromkeys(x)", "zip(x, x).__next__()", "any(x)", "map(x, [1]).__next__()",
                    "getattr(x, 'attr', 0)", "hasattr(x, 'nothing')", "setattr(x, 'n', 1)", "vars(x)", "type(x).__bases__", "len(x)", "x.__dict__", "float(x) + 1", "complex(x, 1)", "abs(x)", "~x", "-x",
                    "raise x", "x @ 2", "x |= 3", "x **= 2", "3 ** x", "2 << x", "''.join(x)", "','.join([x])", "'abc'.startswith(x)", "'abc'[x]", "b'abc'[x]", "range(5)[x]", "(1, 2, 3)[x]", "memoryview(b'a')[x]",
                    "issubclass(x, int)", "enumerate('ab', x).__next__()", "format(x, '5')", "format(x)", "[3, x].index(x)", "[x].count(1)", "[x].remove(x)", "{1, x}", "x.__init__()", "super(type(x), x).__repr__()[:9]"]
