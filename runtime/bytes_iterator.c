@@ -1,6 +1,7 @@
 /* Iterators over bytes and bytearray. */
 #include "runtime/bytes_internal.h"
 #include "runtime/object.h"
+#include "runtime/sequence_iterator.h"
 
 static struct OctetIterator *as_iterator(Value v) { return (struct OctetIterator *)value_object(v); }
 
@@ -53,8 +54,33 @@ static OWNED Value take(struct Interpreter *vm, struct Object *self, size_t *cur
     return slot_take(vm, self, slot);
 }
 
+static OWNED Value iterator_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    const struct OctetIterator *iterator = as_iterator(args[0]);
+    (void)count;
+    if (is_empty(iterator->octets))
+        return reduce_with_builtin(vm, "iter", retain(vm->empty_tuple), EMPTY);
+    return reduce_with_builtin(vm, "iter", retain(iterator->octets), value_from_small_int((int64_t)iterator->index));
+}
+
+static OWNED Value iterator_set_state(struct Interpreter *vm, const Value *args, size_t count)
+{
+    struct OctetIterator *iterator = as_iterator(args[0]);
+    int64_t state;
+    (void)count;
+    if (!read_iterator_state(vm, args[1], &state))
+        return EMPTY;
+    if (is_empty(iterator->octets))
+        return VALUE_NONE;
+    size_t length = octets_of(vm, iterator->octets).length;
+    iterator->index = state < 0 ? 0 : (size_t)state > length ? length : (size_t)state;
+    return VALUE_NONE;
+}
+
 static const struct NativeMethod iterator_methods[] = {
     METHOD("__length_hint__", length_hint, 0, 0, "", "Private method returning an estimate of len(list(it))."),
+    METHOD("__reduce__", iterator_reduce, 0, 0, "", "Return state information for pickling."),
+    METHOD("__setstate__", iterator_set_state, 1, 1, "object, /", "Set state information for unpickling."),
     METHODS_END,
 };
 

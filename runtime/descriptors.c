@@ -2,11 +2,13 @@
  * Descriptors of data: getset_descriptor (attributes computed in C) and
  * member_descriptor (what __slots__ makes).
  */
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/instance.h"
 #include "runtime/module.h"
 #include "runtime/object.h"
+#include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
 #include "gc/weak.h"
@@ -270,6 +272,40 @@ static Value member_take(struct Interpreter *vm, struct Object *self, size_t *cu
     return is_empty(member->name) ? VALUE_END : slot_take(vm, self, &member->name);
 }
 
+OWNED Value reduce_to_getattr(struct Interpreter *vm, Value object, const char *name)
+{
+    Value text = string_from_cstring(vm, name);
+    Value pair = is_empty(text) ? EMPTY : tuple_pack(vm, (size_t)2, object, text);
+    release_maybe(vm, text);
+    Value key = is_empty(pair) ? EMPTY : string_intern_cstring(vm, "getattr");
+    Value function = is_empty(key) ? EMPTY : dict_get(vm, vm->builtins, key);
+    if (is_absent(function)) {
+        raise_attribute_error(vm, vm->builtins, key);
+        function = EMPTY;
+    }
+    Value result = is_empty(function) ? EMPTY : tuple_pack(vm, (size_t)2, function, pair);
+    release_maybe(vm, key);
+    release_maybe(vm, function);
+    release_maybe(vm, pair);
+    return result;
+}
+
+static Value member_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    struct Utf8View view;
+    (void)count;
+    if (!utf8_view(vm, as_member(args[0])->name, &view))
+        return EMPTY;
+    Value result = reduce_to_getattr(vm, type_value(as_member(args[0])->owner), view.text);
+    utf8_release(vm, &view);
+    return result;
+}
+
+static const struct NativeMethod member_methods[] = {
+    METHOD("__reduce__", member_reduce, 0, 0, "", NULL),
+    METHODS_END,
+};
+
 static const struct NativeAttribute member_attributes[] = {
     {"__qualname__", member_qualified_name, NULL, NULL},
     {"__doc__", member_documentation, NULL, NULL},
@@ -285,6 +321,7 @@ const struct TypeSpec member_descriptor_type_spec = {
     .flags = TYPE_NO_INSTANCES,
     .memory = {.traverse = member_traverse, .take = member_take, .clear = clear_nothing, .kind = OBJECT_CONTAINER},
     .operations = {.repr = member_repr, .descriptor_get = member_get, .descriptor_set = member_set},
+    .methods = member_methods,
     .attributes = member_attributes,
 };
 
@@ -320,6 +357,10 @@ static bool instance_set_dict(struct Interpreter *vm, Value self, Value value)
             raise_error(vm, TYPE_AttributeError, "This object has no __dict__");
         return !is_empty(descriptor) && !is_absent(descriptor) &&
                value_type(vm, descriptor)->operations.descriptor_set(vm, descriptor, self, value);
+    }
+    if (is_empty(value) && value_type(vm, self)->native_spec->flags & TYPE_HAS_ATTRIBUTES) {
+        raise_type_error(vm, "cannot delete __dict__");
+        return false;
     }
     if (!is_empty(value) && !(is_object(value) && value_has_flag(vm, value, TYPE_SUBCLASS_DICT))) {
         raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%.200T'", value);

@@ -152,7 +152,16 @@ bool unicode_decode_error_initialize(struct Interpreter *vm, Value self, const V
         raise_type_error(vm, "a bytes-like object is required, not '%T'", args[1]);
         return false;
     }
-    return unicode_error_set(vm, self, args, positional, names, 0);
+    if (!unicode_error_set(vm, self, args, positional, names, 0))
+        return false;
+    if (is_bytes(vm, args[1]))
+        return true;
+    Value octets = bytes_new(vm, data, length); /* `object` is a copy, args are as given */
+    if (is_empty(octets))
+        return false;
+    exception_set_field(vm, self, UNICODE_ERROR_OBJECT, octets);
+    release(vm, octets);
+    return true;
 }
 
 static bool check_text_object(struct Interpreter *vm, Value v, size_t position)

@@ -8,6 +8,7 @@
 
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
 
@@ -153,12 +154,23 @@ static Value reduce_backward(struct Interpreter *vm, const Value *args, size_t c
     return reduce(vm, args, "reversed", (int64_t)as_iterator(args[0])->index - 1);
 }
 
+bool read_iterator_state(struct Interpreter *vm, Value v, int64_t *state)
+{
+    if (!is_int(vm, v))
+        raise_type_error(vm, "an integer is required");
+    else if (!int_fits_int64(v, state))
+        raise_error(vm, TYPE_OverflowError, "Python int too large to convert to C ssize_t");
+    else
+        return true;
+    return false;
+}
+
 static Value set_state(struct Interpreter *vm, const Value *args, size_t count)
 {
     int64_t index;
     struct ListIterator *self = as_iterator(args[0]);
     (void)count;
-    if (!object_as_int64(vm, args[1], TYPE_OverflowError, &index))
+    if (!read_iterator_state(vm, args[1], &index))
         return EMPTY;
     if (is_empty(self->list))
         return VALUE_NONE;

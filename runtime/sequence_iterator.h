@@ -12,4 +12,7 @@ OWNED MUST_USE Value tuple_iterator_new(struct Interpreter *vm, Value tuple);
 OWNED MUST_USE Value reduce_with_builtin(struct Interpreter *vm, const char *builtin, STEALS Value argument,
                                          STEALS Value state);
 
+/* The argument of __setstate__: an int that fits a word. */
+MUST_USE bool read_iterator_state(struct Interpreter *vm, Value v, int64_t *state);
+
 #endif

@@ -319,12 +319,24 @@ static const struct NativeAttribute wrapper_attributes[] = {
     ATTRIBUTES_END,
 };
 
+static Value wrapper_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    return reduce_to_getattr(vm, type_value(as_wrapper(args[0])->owner), as_wrapper(args[0])->special->name);
+}
+
+static const struct NativeMethod wrapper_methods[] = {
+    METHOD("__reduce__", wrapper_reduce, 0, 0, "", NULL),
+    METHODS_END,
+};
+
 const struct TypeSpec wrapper_descriptor_type_spec = {
     .name = "wrapper_descriptor",
     .instance_size = sizeof(struct WrapperDescriptor),
     .flags = TYPE_METHOD_DESCRIPTOR | TYPE_NO_INSTANCES,
     .memory = {.traverse = wrapper_traverse, .take = wrapper_take, .kind = OBJECT_CONTAINER},
     .operations = {.call = wrapper_call, .repr = wrapper_repr, .descriptor_get = wrapper_get},
+    .methods = wrapper_methods,
     .attributes = wrapper_attributes,
 };
 
@@ -407,11 +419,24 @@ static const struct NativeAttribute bound_attributes[] = {
     ATTRIBUTES_END,
 };
 
+static Value bound_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    const struct MethodWrapper *bound = as_bound(args[0]);
+    (void)count;
+    return reduce_to_getattr(vm, bound->self, as_wrapper(bound->descriptor)->special->name);
+}
+
+static const struct NativeMethod bound_methods[] = {
+    METHOD("__reduce__", bound_reduce, 0, 0, "", NULL),
+    METHODS_END,
+};
+
 const struct TypeSpec method_wrapper_type_spec = {
     .name = "method-wrapper",
     .instance_size = sizeof(struct MethodWrapper),
     .flags = TYPE_NO_INSTANCES,
     .memory = {.traverse = bound_traverse, .take = bound_take, .kind = OBJECT_CONTAINER},
     .operations = {.call = bound_call, .repr = bound_repr, .compare = bound_compare, .hash = bound_hash},
+    .methods = bound_methods,
     .attributes = bound_attributes,
 };

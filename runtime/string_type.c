@@ -9,6 +9,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/sequence_iterator.h"
 #include "runtime/string_internal.h"
 #include "runtime/unicode.h"
 
@@ -271,6 +272,29 @@ static OWNED Value iterator_length_hint(struct Interpreter *vm, const Value *arg
     return value_from_small_int((int64_t)left);
 }
 
+static OWNED Value iterator_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    const struct StringIterator *iterator = as_iterator(args[0]);
+    (void)count;
+    if (is_empty(iterator->string))
+        return reduce_with_builtin(vm, "iter", retain(vm->empty_string), EMPTY);
+    return reduce_with_builtin(vm, "iter", retain(iterator->string), value_from_small_int((int64_t)iterator->index));
+}
+
+static OWNED Value iterator_set_state(struct Interpreter *vm, const Value *args, size_t count)
+{
+    struct StringIterator *iterator = as_iterator(args[0]);
+    int64_t state;
+    (void)count;
+    if (!read_iterator_state(vm, args[1], &state))
+        return EMPTY;
+    if (is_empty(iterator->string))
+        return VALUE_NONE;
+    size_t length = string_length(iterator->string);
+    iterator->index = state < 0 ? 0 : (size_t)state > length ? length : (size_t)state;
+    return VALUE_NONE;
+}
+
 static void iterator_traverse(struct Object *self, VisitFunction visit, void *context)
 {
     visit(((struct StringIterator *)self)->string, context);
@@ -286,6 +310,8 @@ static OWNED Value iterator_take(struct Interpreter *vm, struct Object *self, si
 
 static const struct NativeMethod iterator_methods[] = {
     METHOD("__length_hint__", iterator_length_hint, 0, 0, "", "Private method returning an estimate of len(list(it))."),
+    METHOD("__reduce__", iterator_reduce, 0, 0, "", "Return state information for pickling."),
+    METHOD("__setstate__", iterator_set_state, 1, 1, "object, /", "Set state information for unpickling."),
     METHODS_END,
 };
 

@@ -166,7 +166,8 @@ static bool fill_generic(struct Interpreter *vm, struct Type *type)
 {
     static const uint16_t generic[] = {TYPE_list, TYPE_tuple, TYPE_dict, TYPE_set, TYPE_frozenset, TYPE_enumerate,
                                        TYPE_mappingproxy,
-                                       TYPE_weakref, TYPE_BaseExceptionGroup};
+                                       TYPE_weakref, TYPE_BaseExceptionGroup, TYPE_generator,
+                                       TYPE_coroutine, TYPE_async_generator};
     static const struct NativeMethod method =
         CLASS_METHOD("__class_getitem__", generic_alias_class_getitem, 1, 1, "object, /", "See PEP 585");
     for (size_t i = 0; i < sizeof generic / sizeof generic[0]; i++)

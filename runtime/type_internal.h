@@ -142,6 +142,8 @@ OWNED MUST_USE Value union_of(struct Interpreter *vm, Value left, Value right);
 /* descriptors.c */
 OWNED MUST_USE Value getset_new(struct Interpreter *vm, struct Type *owner, const struct NativeAttribute *attribute);
 OWNED MUST_USE Value member_descriptor_new(struct Interpreter *vm, struct Type *owner, Value name, uint32_t offset);
+/* (getattr, (object, name)): what __reduce__ of descriptors answers. */
+OWNED MUST_USE Value reduce_to_getattr(struct Interpreter *vm, Value object, const char *name);
 OWNED MUST_USE Value native_member_new(struct Interpreter *vm, struct Type *owner,
                                        const struct NativeAttribute *attribute);
 /* The __dict__ and __weakref__ of classes whose instances have them. */
