@@ -25,8 +25,8 @@ async def t2():
     except CancelledError as e: log('gc',repr(e))
     s=sleeper(0,'same'); 
     log(await gather(s,s))
-    for i,c in enumerate(as_completed([sleeper(0.02,'z'),sleeper(0.01,'w')])): log(await c)
-    async for c in as_completed([sleeper(0.02,'z'),sleeper(0.01,'w')]): log(await c)
+    for i,c in enumerate(as_completed([sleeper(0.05,'z'),sleeper(0,'w')])): log(await c)
+    async for c in as_completed([sleeper(0.05,'z'),sleeper(0,'w')]): log(await c)
     try:
         for c in as_completed([sleeper(0.5,'z')],timeout=0.01): await c
     except TimeoutError as e: log('to',repr(e))
