@@ -4,6 +4,7 @@ import weakref
 class Item:
     def __init__(self, n): self.n = n
     def __repr__(self): return f"I{self.n}"
+    def __hash__(self): return self.n  # sets of them have one order
 
 def show(s): return sorted(s, key=lambda item: item.n)
 
