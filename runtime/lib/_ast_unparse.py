@@ -712,3 +712,8 @@ def unparse(node):
     else:
         unparser.put(node)
     return ''.join(unparser.parts)
+
+
+def unparse_dumped(text):
+    """Source of a tree that the compiler hands over as text."""
+    return unparse(_ast._from_text(text))

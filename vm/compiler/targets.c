@@ -202,24 +202,6 @@ void compile_augmented(struct Compiler *compiler, struct AstNode *top)
 
 /* ---- Annotations ------------------------------------------------------- */
 
-/* from __future__ import annotations: the text stands for the value. */
-static void emit_annotation_text(struct Compiler *compiler, const struct AstNode *annotation)
-{
-    const struct Source *source = &compiler->result->source;
-    size_t start = source_line_offset(source, annotation->span.line) + annotation->span.column;
-    size_t end = source_line_offset(source, annotation->span.end_line) + annotation->span.end_column;
-    if (!compiler->failed)
-        emit_constant(compiler, string_from_utf8(compiler->vm, source->text + start, end - start), span_of(annotation));
-}
-
-void compile_annotation(struct Compiler *compiler, struct AstNode *annotation)
-{
-    if (compiler->result->future_annotations)
-        emit_annotation_text(compiler, annotation);
-    else
-        compile_expression(compiler, annotation);
-}
-
 static bool keeps_annotations(const struct Compiler *compiler)
 {
     enum ScopeKind kind = compiler->unit->scope->kind;
