@@ -112,7 +112,7 @@ static MUST_USE bool run(struct Split *s, const struct Units *separator, size_t 
 
 OWNED Value split_run(struct Split *split, const struct Units *separator, size_t limit, bool from_right)
 {
-    split->list = list_new(split->vm, 8);
+    split->list = list_new(split->vm, 8); /* slot: not in the heap */
     if (is_empty(split->list))
         return EMPTY;
     if (!run(split, separator, limit, from_right)) {
