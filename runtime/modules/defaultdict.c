@@ -50,9 +50,8 @@ static Value missing(struct Interpreter *vm, const Value *args, size_t count)
     Value factory = factory_of(args[0]), key = args[1];
     if (is_none(factory))
         return raise_key_error(vm, key);
-    retain(factory);
-    Value made = object_call_0(vm, factory);
-    release(vm, factory);
+    Value held = retain(factory), made = object_call_0(vm, held);
+    release(vm, held);
     if (is_empty(made))
         return EMPTY;
     if (object_set_item(vm, args[0], key, made))
@@ -61,15 +60,17 @@ static Value missing(struct Interpreter *vm, const Value *args, size_t count)
     return EMPTY;
 }
 
+static OWNED Value ask_missing(struct Interpreter *vm, Value self, Value key)
+{
+    const Value args[2] = {self, key};
+    return object_has_type(vm, self, TYPE_defaultdict) ? missing(vm, args, 2)
+                                                       : object_call_method(vm, NAME(vm, __missing__), args, 2);
+}
+
 static Value get_item(struct Interpreter *vm, Value self, Value key)
 {
     Value value = dict_get(vm, self, key);
-    if (LIKELY(!is_absent(value)))
-        return value;
-    const Value args[2] = {self, key};
-    if (object_has_type(vm, self, TYPE_defaultdict))
-        return missing(vm, args, 2);
-    return object_call_method(vm, NAME(vm, __missing__), args, 2);
+    return LIKELY(!is_absent(value)) ? value : ask_missing(vm, self, key);
 }
 
 static OWNED Value repr_of_factory(struct Interpreter *vm, Value factory)

@@ -17,9 +17,9 @@ static inline OWNED MUST_USE Value source_next(struct Interpreter *vm, Value sou
 {
     if (!vm_enter_nested(vm, " while iterating"))
         return EMPTY;
-    retain(source);
-    Value item = iterator_step(vm, source);
-    release(vm, source);
+    Value held = retain(source);
+    Value item = iterator_step(vm, held);
+    release(vm, held);
     return item;
 }
 

@@ -52,14 +52,14 @@ static Value count_next(struct Interpreter *vm, Value self)
     }
     if (is_empty(current))
         return VALUE_END;
-    retain(current);
-    sum = object_binary(vm, BINARY_ADD, current, count->step);
+    Value held = retain(current);
+    sum = object_binary(vm, BINARY_ADD, held, count->step);
     if (is_empty(sum)) {
-        release(vm, current);
+        release(vm, held);
         return EMPTY;
     }
     slot_set(vm, count, &count->next, sum);
-    return current;
+    return held;
 }
 
 static Value count_repr(struct Interpreter *vm, Value self)
