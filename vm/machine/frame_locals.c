@@ -27,6 +27,8 @@ static uint32_t plain_count(const struct Code *code) { return (uint32_t)tuple_le
 /* Content of a slot as locals() shows it: BORROWED, ABSENT when unbound. */
 static Value visible(struct Interpreter *vm, Value v, bool is_cell)
 {
+    if (is_empty(v)) /* the activation ended before its cells were made */
+        return VALUE_ABSENT;
     if (is_cell && object_has_type(vm, v, TYPE_cell))
         v = ((struct Cell *)value_object(v))->content;
     return is_empty(v) || is_unbound(v) ? VALUE_ABSENT : v;
@@ -43,7 +45,8 @@ static uint32_t real_slot(struct Interpreter *vm, const struct Locals *locals, u
         return i;
     Value name = code_local_name(code, i);
     for (uint32_t k = plain; k < plain + tuple_length(code->cell_names); k++)
-        if (value_same(code_local_name(code, k), name) && object_has_type(vm, locals->values[k], TYPE_cell))
+        if (value_same(code_local_name(code, k), name) && !is_empty(locals->values[k]) &&
+            object_has_type(vm, locals->values[k], TYPE_cell))
             return k;
     return i;
 }
