@@ -8,6 +8,8 @@
  * `tail`.  Writing collects encoded bytes in `pending`, as CPython does, and
  * hands them to the buffer below when they pass its chunk size.
  */
+#include <unistd.h>
+
 #include "runtime/bytes.h"
 #include "runtime/codec_internal.h"
 #include "runtime/error.h"
@@ -215,6 +217,8 @@ bool text_file_initialize(struct Interpreter *vm, struct TextFile *file, Value b
     file->closed = file->iterating = file->wrote_mark = false;
     if (is_byte_file(vm, buffer)) {
         file->initialized = true;
+        if (file->codec == CODEC_OTHER && as_byte_file(buffer)->writable) /* appending: the mark is there already */
+            file->wrote_mark = lseek(as_byte_file(buffer)->descriptor, 0, SEEK_CUR) > 0;
         return true;
     }
     int reads = buffer_answers(vm, file, "readable"), writes = reads < 0 ? -1 : buffer_answers(vm, file, "writable");
