@@ -197,11 +197,10 @@ static bool encode_dict_items(struct JsonEncoder *encoder, Value v, const struct
     size_t position = 0;
     Value key, value;
     while (dict_next(v, &position, &key, &value)) {
-        retain(key);
-        retain(value);
-        bool good = encode_pair(encoder, key, value, self, first);
-        release(vm, key);
-        release(vm, value);
+        Value held_key = retain(key), held_value = retain(value);
+        bool good = encode_pair(encoder, held_key, held_value, self, first);
+        release(vm, held_key);
+        release(vm, held_value);
         if (!good)
             return false;
     }

@@ -280,8 +280,11 @@ static bool scan_pair(struct JsonScan *scan, Value result, size_t *at)
         json_raise(text, "Expecting ':' delimiter", *at);
     if (good) {
         Value value = scan_value(scan, skip_space(text, *at + 1), at);
-        good = !is_empty(value) && add_pair(scan, result, key, value);
-        release_maybe(text->vm, value);
+        good = !is_empty(value);
+        if (good) {
+            good = add_pair(scan, result, key, value);
+            release(text->vm, value);
+        }
     }
     release(text->vm, key);
     return good;

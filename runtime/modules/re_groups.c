@@ -109,8 +109,11 @@ static uint32_t group_of_name(struct RegexParser *parser, Value name)
     Value number = dict_get(parser->vm, parser->parsed->group_index, name);
     if (is_empty(number))
         return 0;
-    if (!is_absent(number))
-        return (uint32_t)small_int(number);
+    if (!is_absent(number)) {
+        uint32_t group = (uint32_t)small_int(number);
+        release(parser->vm, number);
+        return group;
+    }
     tokens_error(&parser->tokens, (int64_t)string_length(name) + 1, "unknown group name %R", name);
     return 0;
 }

@@ -67,7 +67,11 @@ static bool add_named_group(struct TemplateParser *parser, Value name)
     Value number = dict_get(parser->vm, parser->pattern->group_index, name);
     if (is_absent(number))
         raise_error(parser->vm, TYPE_IndexError, "unknown group name %R", name);
-    return !is_absent(number) && !is_empty(number) && add_group(parser, small_int(number), offset);
+    if (is_absent(number) || is_empty(number))
+        return false;
+    group = small_int(number);
+    release(parser->vm, number);
+    return add_group(parser, group, offset);
 }
 
 /* After "\g". */
