@@ -1,225 +1,316 @@
-"""literal_eval: the values of literals, safely.
-
-Syntax trees as objects (parse, dump, unparse, NodeVisitor) are not there yet.
-The text is compiled first, for CPython's syntax errors; what is read here is
-therefore a well-formed expression, and only has to be one made of literals.
-"""
-
-__all__ = ["literal_eval"]
+"""Syntax trees: making them from source, looking at them, changing them, and writing them as source again."""
+import _ast
+from _ast import *
+from _ast import AST, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ONLY_AST, PyCF_OPTIMIZED_AST, PyCF_TYPE_COMMENTS
 
 
-class _Malformed(Exception):
-    """What was met is no literal."""
+def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
+    """The tree of the source."""
+    return compile(source, filename, mode, PyCF_ONLY_AST, True, optimize)
 
 
-_QUOTES = "'\""
-_DIGITS = "0123456789"
+# ---- Literals
+
+def _refuse(node):
+    where = f' on line {node.lineno}' if getattr(node, 'lineno', None) else ''
+    raise ValueError(f'malformed node or string{where}: {node!r}')
 
 
-class _Reader:
-    """Reads one value after the other from text known to be an expression."""
+def _number(node):
+    if not isinstance(node, Constant) or type(node.value) not in (int, float, complex):
+        _refuse(node)
+    return node.value
 
-    def __init__(self, text):
-        self.text = text
-        self.at = 0
 
-    def skip(self):
-        """White space, comments and joined lines."""
-        text = self.text
-        while self.at < len(text):
-            c = text[self.at]
-            if c == "#":
-                end = text.find("\n", self.at)
-                self.at = len(text) if end < 0 else end
-            elif c in " \t\f\r\n\\":
-                self.at += 1
-            else:
-                break
+def _signed_number(node):
+    if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
+        operand = _number(node.operand)
+        return +operand if isinstance(node.op, UAdd) else -operand
+    return _number(node)
 
-    def next(self):
-        """The next character that counts, or ''."""
-        self.skip()
-        return self.text[self.at:self.at + 1]
 
-    def take(self, c):
-        if self.next() != c:
-            return False
-        self.at += 1
-        return True
-
-    def line(self):
-        return self.text.count("\n", 0, self.at) + 1
-
-    def whole(self):
-        """The expression itself: a value, or a tuple without parentheses."""
-        value = self.value()
-        if self.next() == ",":
-            value = (value, *self.items("")[0])
-        if self.next():
-            raise _Malformed
-        return value
-
-    def items(self, closing):
-        """Values after the opening bracket or the first value, and whether a comma was among them."""
-        found, comma = [], bool(not closing)
-        if not closing:
-            self.take(",")
-        while self.next() != closing:
-            found.append(self.value())
-            if not self.take(","):
-                break
-            comma = True
-        if closing and not self.take(closing):
-            raise _Malformed
-        return found, comma
-
-    def value(self):
-        c = self.next()
-        if c == "(":
-            self.at += 1
-            found, comma = self.items(")")
-            value = tuple(found) if comma or not found else found[0]
-            return self.more_of_number(value) if not comma and found else value
-        if c == "[":
-            self.at += 1
-            return self.items("]")[0]
-        if c == "{":
-            self.at += 1
-            return self.dict_or_set()
-        if c in "+-" and c:
-            return self.more_of_number(self.signed_number())
-        if c in _DIGITS or c == "." and self.text[self.at + 1:self.at + 2] in _DIGITS:
-            return self.more_of_number(self.number())
-        if self.text.startswith("...", self.at):
-            self.at += 3
-            return ...
-        return self.string_or_name()
-
-    def dict_or_set(self):
-        if self.take("}"):
-            return {}
-        first = self.value()
-        if not self.take(":"):
-            rest = self.items("}")[0] if self.take(",") else self.items("}")[0]
-            return {first, *rest}
-        found = {first: self.value()}
-        while self.take(",") and self.next() != "}":
-            key = self.value()
-            if not self.take(":"):
-                raise _Malformed
-            found[key] = self.value()
-        if not self.take("}"):
-            raise _Malformed
-        return found
-
-    def number(self):
-        """A number without a sign, in parentheses perhaps."""
-        if self.take("("):
-            value = self.number()
-            if not self.take(")"):
-                raise _Malformed
-            return value
-        text, start = self.text, self.at
-        if text[start:start + 1] not in _DIGITS + "." or not text[start:start + 1]:
-            raise _Malformed
-        end = start
-        hexadecimal = text[start:start + 2] in ("0x", "0X")
-        while end < len(text) and (text[end].isalnum() or text[end] in "._" or
-                                   text[end] in "+-" and not hexadecimal and text[end - 1] in "eE"):
-            end += 1
-        self.at = end
-        try:
-            return eval(text[start:end], {"__builtins__": {}})
-        except (SyntaxError, NameError, AttributeError):  # `1if x else y`, `1 .real`
-            raise _Malformed from None
-
-    def signed_number(self):
-        if self.take("-"):
-            self.skip()
-            return -self.number()
-        if self.take("+"):
-            self.skip()
-        return self.number()
-
-    def more_of_number(self, value):
-        """1 + 2j, 1 - 2j"""
-        sign = self.next()
-        if sign not in ("+", "-"):
-            return value
-        self.at += 1
-        self.skip()
-        imaginary = self.number()
-        if type(value) not in (int, float) or type(imaginary) is not complex:
-            raise _Malformed
-        return value + imaginary if sign == "+" else value - imaginary
-
-    def string_or_name(self):
-        text, start = self.text, self.at
-        end = start
-        while end < len(text) and (text[end].isalnum() or text[end] == "_"):
-            end += 1
-        word = text[start:end]
-        if text[end:end + 1] in _QUOTES and end < len(text) and "f" not in word.lower():
-            value = self.string(end)
-            while self.next() and (self.next() in _QUOTES or self.begins_string()):
-                value += self.string_or_name()
-            return value
-        self.at = end
-        if word in ("None", "True", "False"):
-            return {"None": None, "True": True, "False": False}[word]
-        if word == "set" and self.take("(") and self.take(")"):
-            return set()
-        raise _Malformed
-
-    def begins_string(self):
-        at = self.at
-        while self.text[at:at + 1].isalpha():
-            at += 1
-        return self.text[at:at + 1] in _QUOTES and at < len(self.text)
-
-    def string(self, quote_at):
-        """One literal, from its prefix to its closing quote; evaluating it can do no harm."""
-        text, start = self.text, self.at
-        quote = text[quote_at]
-        if text.startswith(quote * 3, quote_at):
-            quote *= 3
-        at = quote_at + len(quote)
-        while not text.startswith(quote, at):
-            at += 2 if text[at] == "\\" else 1
-        self.at = at + len(quote)
-        return eval(text[start:self.at], {"__builtins__": {}})
+def _literal(node):
+    if isinstance(node, Constant):
+        return node.value
+    if isinstance(node, Tuple):
+        return tuple(map(_literal, node.elts))
+    if isinstance(node, List):
+        return list(map(_literal, node.elts))
+    if isinstance(node, Set):
+        return set(map(_literal, node.elts))
+    if isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == 'set' and \
+            node.args == node.keywords == []:
+        return set()
+    if isinstance(node, Dict):
+        if len(node.keys) != len(node.values):
+            _refuse(node)
+        return dict(zip(map(_literal, node.keys), map(_literal, node.values)))
+    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        left, right = _signed_number(node.left), _number(node.right)
+        if isinstance(left, (int, float)) and isinstance(right, complex):
+            return left + right if isinstance(node.op, Add) else left - right
+    return _signed_number(node)
 
 
 def literal_eval(node_or_string):
-    """Evaluate an expression that consists of strings, bytes, numbers, tuples, lists, dicts, sets, booleans, None
-    and Ellipsis only.
+    """The value of an expression of literals: numbers, strings, bytes, tuples, lists, dicts, sets, None and the like."""
+    if isinstance(node_or_string, str):
+        node_or_string = parse(node_or_string.lstrip(' \t'), mode='eval').body
+    elif isinstance(node_or_string, Expression):
+        node_or_string = node_or_string.body
+    return _literal(node_or_string)
 
-    Anything else raises ValueError; text that is no expression raises SyntaxError.
-    """
-    if not isinstance(node_or_string, str):
-        raise ValueError(f"malformed node or string: {node_or_string!r}")
-    reader = _Reader(node_or_string.lstrip(" \t"))
-    try:
-        compile(reader.text, "<unknown>", "eval", 0, True)
-    except SyntaxError as error:
-        if error.text is not None or error.lineno is None:
-            raise
-        malformed = True  # it can be parsed; that it cannot be compiled (await outside a function) is no matter
+
+# ---- Looking
+
+def iter_fields(node):
+    """The fields that the node has, as pairs of name and value."""
+    for name in node._fields:
+        try:
+            yield name, getattr(node, name)
+        except AttributeError:
+            pass
+
+
+def iter_child_nodes(node):
+    """The nodes right below."""
+    for _, field in iter_fields(node):
+        if isinstance(field, AST):
+            yield field
+        elif isinstance(field, list):
+            for item in field:
+                if isinstance(item, AST):
+                    yield item
+
+
+def walk(node):
+    """The node and all below it, level by level."""
+    from collections import deque
+    todo = deque([node])
+    while todo:
+        node = todo.popleft()
+        todo.extend(iter_child_nodes(node))
+        yield node
+
+
+def _is_default(cls, name, value, annotate):
+    if value is None and getattr(cls, name, ...) is None:
+        return True
+    if value == [] and isinstance(value, list):
+        kind = cls._kinds.get(name)
+        return kind == '*'
+    return False
+
+
+def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
+    """The tree as text."""
+    if not isinstance(node, AST):
+        raise TypeError(f'expected AST, got {node.__class__.__name__!r}')
+    if indent is not None and not isinstance(indent, str):
+        indent = ' ' * indent
+    return _dump(node, 0, annotate_fields, include_attributes, indent, show_empty)[0]
+
+
+def _dump(node, level, annotate, attributes, indent, show_empty):
+    """Text, and whether it fits on the line of its parent."""
+    level += 1
+    if indent is not None:
+        prefix, separator = '\n' + indent * level, ',\n' + indent * level
     else:
-        malformed = False
+        prefix, separator = '', ', '
+    if isinstance(node, AST):
+        cls, args, simple, keywords, left_out = type(node), [], True, annotate, []
+        for name in node._fields:
+            try:
+                value = getattr(node, name)
+            except AttributeError:
+                keywords = True
+                continue
+            if value is None and getattr(cls, name, ...) is None:
+                keywords = True
+                continue
+            if not show_empty:
+                if value == [] and isinstance(value, list):
+                    if not keywords:
+                        left_out.append(repr(value))
+                    else:
+                        keywords = True
+                    continue
+                if not keywords and left_out:
+                    args.extend(left_out)
+                    left_out = []
+            text, fits = _dump(value, level, annotate, attributes, indent, show_empty)
+            simple = simple and fits
+            args.append(f'{name}={text}' if keywords else text)
+        if attributes:
+            for name in node._attributes:
+                try:
+                    value = getattr(node, name)
+                except AttributeError:
+                    continue
+                if value is None and getattr(cls, name, ...) is None:
+                    continue
+                text, fits = _dump(value, level, annotate, attributes, indent, show_empty)
+                simple = simple and fits
+                args.append(f'{name}={text}')
+        if simple and len(args) <= 3:
+            return f'{cls.__name__}({", ".join(args)})', not args
+        return f'{cls.__name__}({prefix}{separator.join(args)})', False
+    if isinstance(node, list):
+        if not node:
+            return '[]', True
+        items = [_dump(item, level, annotate, attributes, indent, show_empty)[0] for item in node]
+        return f'[{prefix}{separator.join(items)}]', False
+    return repr(node), True
+
+
+def get_docstring(node, clean=True):
+    """The docstring of a definition or module; None when it has none."""
+    if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
+        raise TypeError(f"{node.__class__.__name__!r} can't have docstrings")
+    if not (node.body and isinstance(node.body[0], Expr)):
+        return None
+    value = node.body[0].value
+    if not (isinstance(value, Constant) and isinstance(value.value, str)):
+        return None
+    if clean:
+        import inspect
+        return inspect.cleandoc(value.value)
+    return value.value
+
+
+def _split_lines(source):
+    """Lines with their ends, as the tokenizer sees them: form feeds and the like end none."""
+    lines = ['']
+    for part in source.replace('\r\n', '\n').replace('\r', '\n').splitlines(keepends=True):
+        lines[-1] += part
+        if part.endswith('\n'):
+            lines.append('')
+    return lines
+
+
+def get_source_segment(source, node, *, padded=False):
+    """The source of a node; None when it does not know where it stands."""
     try:
-        if not malformed:
-            return reader.whole()
-    except _Malformed:
-        pass
-    place = "" if reader.text.startswith("**", reader.at) else f" on line {reader.line()}"
-    raise ValueError(f"malformed node or string{place}: {node_or_string!r}")
+        if node.end_lineno is None or node.end_col_offset is None:
+            return None
+        first, last = node.lineno - 1, node.end_lineno - 1
+        start, end = node.col_offset, node.end_col_offset
+    except AttributeError:
+        return None
+    lines = _split_lines(source)
+    if first == last:
+        return lines[first].encode()[start:end].decode()
+    padding = ''
+    if padded:
+        padding = ''.join(c if c in '\f\t' else ' ' for c in lines[first].encode()[:start].decode())
+    begin = padding + lines[first].encode()[start:].decode()
+    finish = lines[last].encode()[:end].decode()
+    return ''.join([begin, *lines[first + 1:last], finish])
 
 
-_UNSUPPORTED = ("parse", "dump", "unparse", "walk", "fix_missing_locations", "NodeVisitor", "NodeTransformer", "AST")
+# ---- Places
+
+def copy_location(new_node, old_node):
+    """Give the new node the old one's place; returns it."""
+    for name in 'lineno', 'col_offset', 'end_lineno', 'end_col_offset':
+        if name in old_node._attributes and name in new_node._attributes:
+            value = getattr(old_node, name, None)
+            if value is not None or (hasattr(old_node, name) and name.startswith('end_')):
+                setattr(new_node, name, value)
+    return new_node
 
 
-def __getattr__(name):
-    if name in _UNSUPPORTED:
-        raise AttributeError(f"module 'ast' has no attribute {name!r}: syntax trees are not supported by viv yet")
-    raise AttributeError(f"module 'ast' has no attribute {name!r}")
+def fix_missing_locations(node):
+    """Give all nodes that have no place that of their parent; returns the node."""
+    def fix(node, place):
+        place = list(place)
+        for i, name in enumerate(('lineno', 'col_offset', 'end_lineno', 'end_col_offset')):
+            if name not in node._attributes:
+                continue
+            value = getattr(node, name, None)
+            if value is None:
+                setattr(node, name, place[i])
+            else:
+                place[i] = value
+        for child in iter_child_nodes(node):
+            fix(child, place)
+    fix(node, (1, 0, 1, 0))
+    return node
+
+
+def increment_lineno(node, n=1):
+    """Move the tree down by n lines; returns it."""
+    for child in walk(node):
+        if isinstance(child, TypeIgnore):
+            child.lineno = getattr(child, 'lineno', 0) + n
+            continue
+        if 'lineno' in child._attributes:
+            child.lineno = getattr(child, 'lineno', 0) + n
+        if 'end_lineno' in child._attributes and (end := getattr(child, 'end_lineno', 0)) is not None:
+            child.end_lineno = end + n
+    return node
+
+
+def _check_tree(tree):
+    """What compile() asks of a tree: places and required fields."""
+    for node in walk(tree):
+        kind = type(node).__mro__[-3].__name__ if len(type(node).__mro__) > 3 else type(node).__name__
+        for name, field_kind in type(node)._kinds.items():
+            if field_kind not in ('*', '?') and not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {type(node).__name__}')
+        for name in 'lineno', 'col_offset':
+            if name in node._attributes and not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {kind}')
+
+
+# ---- Visitors
+
+class NodeVisitor:
+    """Calls visit_CLASS for every node it is shown, or generic_visit, which goes on below."""
+
+    def visit(self, node):
+        """Visit a node."""
+        return getattr(self, 'visit_' + node.__class__.__name__, self.generic_visit)(node)
+
+    def generic_visit(self, node):
+        """Visit all nodes right below."""
+        for _, value in iter_fields(node):
+            if isinstance(value, list):
+                for item in value:
+                    if isinstance(item, AST):
+                        self.visit(item)
+            elif isinstance(value, AST):
+                self.visit(value)
+
+
+class NodeTransformer(NodeVisitor):
+    """A visitor whose results take the place of the nodes: None removes one, a list is put in."""
+
+    def generic_visit(self, node):
+        for name, value in iter_fields(node):
+            if isinstance(value, list):
+                new = []
+                for item in value:
+                    if isinstance(item, AST):
+                        item = self.visit(item)
+                        if item is None:
+                            continue
+                        if not isinstance(item, AST):
+                            new.extend(item)
+                            continue
+                    new.append(item)
+                value[:] = new
+            elif isinstance(value, AST):
+                made = self.visit(value)
+                if made is None:
+                    delattr(node, name)
+                else:
+                    setattr(node, name, made)
+        return node
+
+
+def unparse(ast_obj):
+    """Source from which the same tree would be made."""
+    import _ast_unparse
+    return _ast_unparse.unparse(ast_obj)
