@@ -69,7 +69,7 @@ static OWNED Value ask_missing(struct Interpreter *vm, Value self, Value key)
 
 static Value get_item(struct Interpreter *vm, Value self, Value key)
 {
-    Value value = dict_get(vm, self, key);
+    Value value = dict_get(vm, self, key); /* ownership: what is absent needs no release */
     return LIKELY(!is_absent(value)) ? value : ask_missing(vm, self, key);
 }
 

@@ -147,7 +147,7 @@ static bool extend_from(struct Interpreter *vm, struct Deque *deque, Value itera
 bool deque_extend(struct Interpreter *vm, Value deque, Value iterable, bool left)
 {
     if (value_same(deque, iterable)) {
-        Value list = list_from_iterable(vm, iterable);
+        Value list = list_from_iterable(vm, iterable); /* ownership: released below, whatever happens */
         bool done = !is_empty(list) && deque_extend(vm, deque, list, left);
         release_maybe(vm, list);
         return done;
