@@ -299,7 +299,7 @@ static Value method_flush(struct Interpreter *vm, const Value *args, size_t coun
     int closed = byte_file_closed(vm, file);
     if (closed != 0)
         return closed < 0 ? EMPTY
-                          : raise_value_error(vm, is_writer(args[0]) ? "flush of closed file"
+                          : raise_value_error(vm, !is_raw(args[0]) && !is_reader(args[0]) ? "flush of closed file"
                                                                      : "I/O operation on closed file.");
     if (!byte_file_flush(vm, file))
         return EMPTY;
