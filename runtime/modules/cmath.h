@@ -4,6 +4,10 @@
 
 #include <complex.h>
 
+#ifndef CMPLX /* glibc's header has it for gcc only */
+#define CMPLX(real, imaginary) __builtin_complex((double)(real), (double)(imaginary))
+#endif
+
 #include "runtime/interpreter.h"
 
 typedef double _Complex Complex;
