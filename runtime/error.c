@@ -16,6 +16,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/struct_sequence.h"
 
 /* Makes an exception pending that is already a normalised instance. */
 static Value set_pending(struct Interpreter *vm, STEALS Value exception)
@@ -244,27 +245,15 @@ int exception_matches(struct Interpreter *vm, Value exception, Value pattern)
     return 0;
 }
 
-/* The argument of sys.unraisablehook: a namespace with the attributes of CPython's record. OWNED. */
+/* The argument of sys.unraisablehook. OWNED. */
 static Value unraisable_record(struct Interpreter *vm, Value exception, const char *message, Value where)
 {
-    static const char *const names[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
     Value traceback = as_exception(exception)->traceback;
-    Value text = message == NULL ? VALUE_NONE : string_from_cstring(vm, message);
-    Value record = is_empty(text) ? EMPTY : object_call_0(vm, value_from_object(builtin_type(vm, TYPE_namespace)));
-    Value values[] = {value_from_object(value_object(exception)->type), exception,
-                      is_empty(traceback) ? VALUE_NONE : traceback, text, is_empty(where) ? VALUE_NONE : where};
-    bool ok = !is_empty(record);
-    for (size_t i = 0; ok && i < sizeof names / sizeof names[0]; i++) {
-        Value name = string_intern_cstring(vm, names[i]);
-        ok = !is_empty(name) && object_set_attribute(vm, record, name, values[i]);
-        release_maybe(vm, name);
-    }
-    release_maybe(vm, text);
-    if (!ok && !is_empty(record)) {
-        release(vm, record);
-        record = EMPTY;
-    }
-    return record;
+    Value items[] = {retain(value_from_object(value_object(exception)->type)), retain(exception),
+                     is_empty(traceback) ? VALUE_NONE : retain(traceback),
+                     message == NULL ? VALUE_NONE : string_from_cstring(vm, message),
+                     is_empty(where) ? VALUE_NONE : retain(where)};
+    return struct_sequence_new(vm, builtin_type(vm, TYPE_unraisable_hook_args), items, 5);
 }
 
 /* Calls a sys.unraisablehook that the script put there; false: there is none, or it failed. */

@@ -283,7 +283,6 @@ static const struct NativeMethod sys_functions[] = {
     FUNCTION("set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits",
              "Set the maximum string digits limit for non-binary int<->str conversions."),
     FUNCTION("getswitchinterval", sys_getswitchinterval, 0, 0, "", "Return the current thread switch interval."),
-    FUNCTION("setswitchinterval", sys_none, 1, 1, "interval, /", "Set the ideal thread switching delay."),
     FUNCTION("exit", sys_exit, 0, 1, "status=None, /", "Exit the interpreter by raising SystemExit(status)."),
     FUNCTION("exc_info", sys_exc_info, 0, 0, "", "Return current exception information: (type, value, traceback)."),
     FUNCTION("exception", sys_exception, 0, 0, "", "Return the current exception."),

@@ -6,6 +6,7 @@
  * Setting a trace or profile function is a raw native, so that no specialised
  * call skips the machine's look at whether somebody watches now.
  */
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/modules/sys.h"
 #include "runtime/native.h"
@@ -70,6 +71,35 @@ static Value sys_call_tracing(struct Interpreter *vm, const Value *args, size_t 
     return result;
 }
 
+/* ---- The rest */
+
+static Value sys_getframemodulename(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    int64_t depth = 0;
+    if (!is_absent(args[0]) && !object_as_int64(vm, args[0], TYPE_OverflowError, &depth))
+        return EMPTY;
+    Value frame = vm->callbacks.frame_object(vm, depth < 0 ? 0 : (size_t)depth);
+    if (is_empty(frame) || is_none(frame))
+        return frame;
+    Value globals = object_get_attribute_cstring(vm, frame, "f_globals");
+    release(vm, frame);
+    if (is_empty(globals))
+        return EMPTY;
+    Value name = is_dict(vm, globals) ? dict_get(vm, globals, NAME(vm, __name__)) : VALUE_ABSENT;
+    release(vm, globals);
+    return is_absent(name) ? VALUE_NONE : name;
+}
+
+static Value sys_setswitchinterval(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    double interval;
+    if (!object_as_double(vm, args[0], &interval))
+        return EMPTY;
+    return interval > 0 ? VALUE_NONE : raise_value_error(vm, "switch interval must be strictly positive");
+}
+
 /* ---- Coroutines and asynchronous generators */
 
 static Value sys_set_coroutine_depth(struct Interpreter *vm, const Value *args, size_t count)
@@ -91,6 +121,17 @@ static Value sys_get_coroutine_depth(struct Interpreter *vm, const Value *args, 
     (void)args, (void)count;
     return value_from_small_int(vm->coroutine_origin_depth);
 }
+
+static const struct NativeAttribute unraisable_fields[] = {
+    STRUCT_FIELD(0, "exc_type", "Exception type"),
+    STRUCT_FIELD(1, "exc_value", "Exception value"),
+    STRUCT_FIELD(2, "exc_traceback", "Exception traceback"),
+    STRUCT_FIELD(3, "err_msg", "Error message"),
+    STRUCT_FIELD(4, "object", "Object causing the exception"),
+    ATTRIBUTES_END,
+};
+STRUCT_SEQUENCE(unraisable_hook_args, "UnraisableHookArgs", "Type used to pass arguments to sys.unraisablehook.",
+                unraisable_fields, TYPE_NO_INSTANCES);
 
 static const struct NativeAttribute asyncgen_hooks_fields[] = {
     MEMBERS_FOLLOW,
@@ -141,6 +182,10 @@ const struct NativeMethod system_hook_functions[] = {
      "Set the global debug tracing function.\n\nIt will be called on each function call."},
     {"setprofile", {.raw = sys_setprofile}, 0, 0, NATIVE_RAW | NATIVE_STATIC_METHOD, "function, /",
      "Set the profiling function.\n\nIt will be called on each function call and return."},
+    FUNCTION_NAMED("_getframemodulename", sys_getframemodulename, "depth=0",
+                   "Return the name of the module for a calling frame."),
+    FUNCTION("setswitchinterval", sys_setswitchinterval, 1, 1, "interval, /",
+             "Set the ideal thread switching delay inside the Python interpreter."),
     FUNCTION("gettrace", sys_gettrace, 0, 0, "", "Return the global debug tracing function set with sys.settrace."),
     FUNCTION("getprofile", sys_getprofile, 0, 0, "", "Return the profiling function set with sys.setprofile."),
     FUNCTION("call_tracing", sys_call_tracing, 2, 2, "func, args, /",

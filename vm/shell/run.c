@@ -372,6 +372,8 @@ static bool set_last(struct Interpreter *vm, Value exception)
 static bool call_hook(struct Interpreter *vm, Value exception)
 {
     Value hook = sys_get(vm, NAME(vm, excepthook));
+    if (is_absent(hook))
+        fputs("sys.excepthook is missing\n", stderr);
     if (is_empty(hook) || is_absent(hook) || object_has_type(vm, hook, TYPE_builtin_function))
         return false;
     retain(hook);
