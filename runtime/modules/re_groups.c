@@ -315,6 +315,7 @@ static bool wrong_flag(struct RegexParser *parser, struct RegexToken token, cons
         if (is_empty(answer))
             return false;
         letter = is_true(answer);
+        release(parser->vm, answer);
     }
     return fail(parser, (int64_t)token.length, letter ? "unknown flag" : missing);
 }

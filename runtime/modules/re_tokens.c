@@ -183,10 +183,11 @@ bool tokens_check_group_name(struct RegexTokens *tokens, Value name)
     release(vm, method);
     if (is_empty(answer))
         return false;
-    if (is_true(answer))
-        return true;
-    tokens_error(tokens, offset, "bad character in group name %R", name);
-    return false;
+    bool good = is_true(answer);
+    release(vm, answer);
+    if (!good)
+        tokens_error(tokens, offset, "bad character in group name %R", name);
+    return good;
 }
 
 bool decimal_name(Value name, int64_t *number)
