@@ -27,11 +27,20 @@ s ^= [a, b]; print(show(s))
 t = s.copy()
 iterator = iter(t)
 first = next(iterator)
-n = first.n
-del b, c
-print(len(t), show(s), first.n == n)
-del iterator, first
-print(len(t))
+others = [item for item in (a, b, c, d) if item in t and item is not first]
+n = len(t)
+keep = others.pop()
+if first is not a: del a
+if first is not b: del b
+if first is not c: del c
+if first is not d: del d
+size, others = len(others), None
+print(len(t) == n - size, len(t.data) == n)
+del iterator
+print(len(t.data) == n - size, keep in t, first in t)
+a, b, c, d = map(Item, range(4))
+s.update([a])
+t = weakref.WeakSet([a])
 s.clear()
 print(len(s), t.pop(), weakref.WeakSet.__module__)
 try:

@@ -256,6 +256,8 @@ static inline Value new_reference(struct Interpreter *vm, Value target, int call
     reference->target = value_object(target);
     if (callback != 0)
         slot_init(vm, reference, &reference->callback, value_from_small_int(callback));
+    else
+        reference->rank = WEAK_SHARED_REFERENCE;
     ck_assert(weak_register(vm, reference));
     return value_from_object(reference);
 }

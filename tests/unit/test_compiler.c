@@ -17,7 +17,7 @@ END_TEST
 
 START_TEST(drops_dead_code)
 {
-    test_expect("if 0:\n    x\n", NULL, "RESUME LOAD_NONE RETURN");
+    test_expect("if 0:\n    x\n", NULL, "RESUME NOP LOAD_NONE RETURN");
     test_expect("def f():\n    return 1\n    g()\n", "f", "RESUME LOAD_SMALL_INT RETURN");
     test_expect("while True:\n    f()\n", NULL, "RESUME LOAD_NAME PUSH_ABSENT CALL POP_TOP JUMP_BACK");
     test_expect_with("assert x, y", NULL, "RESUME LOAD_NONE RETURN", COMPILE_OPTIMIZE);

@@ -130,7 +130,7 @@ START_TEST(parenthesized_with)
     expect_tree("with (a, b) as c: pass", PARSE_FILE, false,
                 "Module(body=[With(items=[withitem(context_expr=Tuple(elts=[Name(id='a', ctx=Load()), Name(id='b', "
                 "ctx=Load())], ctx=Load()), optional_vars=Name(id='c', ctx=Store()))], body=[Pass()])])");
-    expect_failure("x = (a as b)", FAILURE_SYNTAX, "invalid syntax", 1, 13, 1, 14);
+    expect_failure("x = (a as b)", FAILURE_SYNTAX, "invalid syntax", 1, 8, 1, 10);
 }
 END_TEST
 
