@@ -169,7 +169,22 @@ static Value zip_next(struct Interpreter *vm, Value self)
 static Value zip_reduce(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
-    return reduce_iterators(vm, args[0], EMPTY, as_zip(args[0])->iterators);
+    Value parts = reduce_iterators(vm, args[0], EMPTY, as_zip(args[0])->iterators);
+    if (is_empty(parts) || !as_zip(args[0])->strict)
+        return parts;
+    Value result = tuple_pack(vm, 3, as_tuple(parts)->items[0], as_tuple(parts)->items[1], VALUE_TRUE);
+    release(vm, parts);
+    return result;
+}
+
+static Value zip_set_state(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    int strict = object_truth(vm, args[1]);
+    if (strict < 0)
+        return EMPTY;
+    as_zip(args[0])->strict = strict > 0;
+    return VALUE_NONE;
 }
 
 static void two_traverse(struct Object *object, VisitFunction visit, void *context)
@@ -194,6 +209,7 @@ static size_t zip_weight(struct Interpreter *vm, struct Object *object)
 
 static const struct NativeMethod zip_methods[] = {
     METHOD("__reduce__", zip_reduce, 0, 0, "", "Return state information for pickling."),
+    METHOD("__setstate__", zip_set_state, 1, 1, "object, /", "Set state information for unpickling."),
     METHODS_END,
 };
 

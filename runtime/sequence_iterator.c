@@ -116,9 +116,13 @@ OWNED Value reduce_with_builtin(struct Interpreter *vm, const char *builtin, STE
     Value result = EMPTY, arguments = EMPTY, function = EMPTY;
     Value name = string_intern_cstring(vm, builtin);
     if (!is_empty(name)) {
-        function = dict_get(vm, vm->builtins, name);
-        if (is_absent(function))
-            function = raise_name_error(vm, name, "name %R is not defined", name);
+        Value seen = vm->callbacks.current_builtins(vm), builtins = retain(is_empty(seen) ? vm->builtins : seen);
+        function = object_get_item(vm, builtins, name);
+        release(vm, builtins);
+        if (is_empty(function) && error_matches(vm, TYPE_KeyError)) {
+            error_clear(vm);
+            function = raise_error(vm, TYPE_AttributeError, "%V", name);
+        }
         release(vm, name);
     }
     if (!is_empty(function))

@@ -77,6 +77,11 @@ _FLAGS = {
 }
 
 
+def _compile(pattern, flags):
+    """What a pickled pattern is made of again."""
+    return compile(pattern, flags)
+
+
 def __getattr__(name):
     if name not in _FLAGS and name != "RegexFlag":
         raise AttributeError(f"module 're' has no attribute {name!r}")

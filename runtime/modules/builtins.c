@@ -192,6 +192,7 @@ static const struct NativeMethod functions[] = {
     FUNCTION("ascii", builtin_ascii, 1, 1, "obj, /", "Return an ASCII-only representation of an object."),
     FUNCTION("bin", builtin_bin, 1, 1, "number, /",
              "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'"),
+    FUNCTION_RAW("breakpoint", builtin_breakpoint, "*args, **kws", "Call sys.breakpointhook(*args, **kws)."),
     FUNCTION("callable", builtin_callable, 1, 1, "obj, /",
              "Return whether the object is callable (i.e., some kind of function)."),
     FUNCTION("chr", builtin_chr, 1, 1, "i, /", "Return a Unicode string of one character with ordinal i."),

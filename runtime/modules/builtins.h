@@ -30,6 +30,9 @@ RAW_BUILTIN(sorted)
 RAW_BUILTIN(print)
 POSITIONAL_BUILTIN(input)
 
+/* sys_breakpoint.c */
+RAW_BUILTIN(breakpoint)
+
 /* builtins_code.c */
 POSITIONAL_BUILTIN(compile)
 POSITIONAL_BUILTIN(eval)

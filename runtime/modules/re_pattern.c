@@ -105,6 +105,25 @@ static Value method_subn(struct Interpreter *vm, const Value *args, size_t count
                                                : EMPTY;
 }
 
+/* (re._compile, (pattern, flags)), as pickle wants it. */
+static Value method_reduce(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)count;
+    const struct Pattern *self = (struct Pattern *)value_object(args[0]);
+    Value name = string_intern_cstring(vm, "re");
+    Value module = is_empty(name) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
+    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "_compile"), result = EMPTY;
+    Value arguments = is_empty(function) ? EMPTY
+                                         : tuple_pack(vm, 2, self->source, value_from_small_int(self->flags));
+    if (!is_empty(arguments))
+        result = tuple_pack(vm, 2, function, arguments);
+    release_maybe(vm, arguments);
+    release_maybe(vm, function);
+    release_maybe(vm, module);
+    release_maybe(vm, name);
+    return result;
+}
+
 static Value method_self(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)vm, (void)count;
@@ -129,6 +148,7 @@ const struct NativeMethod pattern_methods[] = {
     METHOD_NAMED("finditer", method_finditer, "string, pos=0, endpos=sys.maxsize",
                  "Return an iterator over all non-overlapping matches for the RE pattern in string."),
     METHOD_NAMED("scanner", method_scanner, "string, pos=0, endpos=sys.maxsize", NULL),
+    METHOD("__reduce__", method_reduce, 0, 0, "", NULL),
     METHOD("__copy__", method_self, 0, 0, "", NULL),
     METHOD("__deepcopy__", method_self, 1, 1, "memo, /", NULL),
     CLASS_METHOD("__class_getitem__", generic_alias_class_getitem, 1, 1, "object, /", "See PEP 585"),

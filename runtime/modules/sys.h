@@ -17,6 +17,9 @@ MUST_USE bool system_fill(struct Interpreter *vm, Value module, Value dict);
 /* settrace and its kin (sys_hooks.c). */
 extern const struct NativeMethod system_hook_functions[];
 
+/* sys.breakpointhook (sys_breakpoint.c). */
+OWNED MUST_USE Value system_breakpoint_hook(struct Interpreter *vm, const Value *args, size_t positional, Value names);
+
 enum { PYTHON_HEXVERSION = 0x030d00f0 };
 
 #endif

@@ -153,6 +153,7 @@ static bool fill_hook_functions(struct Interpreter *vm, Value dict)
 static bool fill_hooks(struct Interpreter *vm, Value dict)
 {
     static const char *const names[][2] = {{"displayhook", "__displayhook__"},
+                                           {"breakpointhook", "__breakpointhook__"},
                                            {"excepthook", "__excepthook__"},
                                            {"unraisablehook", "__unraisablehook__"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

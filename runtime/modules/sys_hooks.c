@@ -186,6 +186,8 @@ const struct NativeMethod system_hook_functions[] = {
                    "Return the name of the module for a calling frame."),
     FUNCTION("setswitchinterval", sys_setswitchinterval, 1, 1, "interval, /",
              "Set the ideal thread switching delay inside the Python interpreter."),
+    FUNCTION_RAW("breakpointhook", system_breakpoint_hook, "*args, **kwargs",
+                 "This hook function is called by built-in breakpoint()."),
     FUNCTION("gettrace", sys_gettrace, 0, 0, "", "Return the global debug tracing function set with sys.settrace."),
     FUNCTION("getprofile", sys_getprofile, 0, 0, "", "Return the profiling function set with sys.setprofile."),
     FUNCTION("call_tracing", sys_call_tracing, 2, 2, "func, args, /",

@@ -294,9 +294,26 @@ static Value time_strftime(struct Interpreter *vm, const Value *args, size_t cou
         return EMPTY;
     if (!utf8_view(vm, args[0], &format))
         return EMPTY;
+    if (strlen(format.text) != format.length) {
+        utf8_release(vm, &format);
+        return raise_value_error(vm, "embedded null character");
+    }
     Value text = format.length ? format_tm(vm, format.text, format.length, &tm) : retain(vm->empty_string);
     utf8_release(vm, &format);
     return text;
+}
+
+/* Parsing is the library's: it is imported with the first call. */
+static Value time_strptime(struct Interpreter *vm, const Value *args, size_t count)
+{
+    Value name = string_intern_cstring(vm, "_strptime");
+    Value module = is_empty(name) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
+    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "_strptime_time");
+    Value result = is_empty(function) ? EMPTY : object_call(vm, function, args, count, EMPTY);
+    release_maybe(vm, function);
+    release_maybe(vm, module);
+    release_maybe(vm, name);
+    return result;
 }
 
 /* ---- Information ------------------------------------------------------------------------------ */
@@ -377,6 +394,7 @@ static const struct NativeMethod time_functions[] = {
     FUNCTION("ctime", time_ctime, 0, 1, "seconds=None, /", "Convert a time in seconds since the Epoch to a string."),
     FUNCTION("mktime", time_mktime, 1, 1, "tuple, /", "Convert a time tuple in local time to seconds since the Epoch."),
     FUNCTION("strftime", time_strftime, 1, 2, "format, tuple=None, /", "Convert a time tuple to a string."),
+    FUNCTION("strptime", time_strptime, 1, 2, "string, format, /", "Parse a string to a time tuple."),
     FUNCTION("get_clock_info", time_get_clock_info, 1, 1, "name, /", "Get information of the specified clock."),
     METHODS_END,
 };

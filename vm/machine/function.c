@@ -14,29 +14,53 @@
 #include "runtime/warnings.h"
 #include "vm/machine/machine.h"
 
-/* The builtins that code with these globals sees: globals['__builtins__'] (a module or a dict), else those of the code
- * that runs. */
-static Value builtins_for(struct Interpreter *vm, Value globals)
+/* Builtins that are no plain dict: an empty one that has them under the empty string, which is no name. So the instructions
+ * may take all builtins for dicts, and find nothing in this one. */
+static OWNED Value wrap_builtins(struct Interpreter *vm, Value mapping)
+{
+    Value held = retain(mapping), wrapper = dict_new(vm);
+    if (!is_empty(wrapper) && !dict_set(vm, wrapper, vm->empty_string, held)) {
+        release(vm, wrapper);
+        wrapper = EMPTY;
+    }
+    release(vm, held);
+    return wrapper;
+}
+
+Value function_builtins(struct Interpreter *vm, const struct Function *function)
+{
+    Value mapping = dict_peek(vm, function->builtins, vm->empty_string);
+    return is_absent(mapping) ? function->builtins : mapping;
+}
+
+/* The builtins that code with these globals sees: globals['__builtins__'] (a module or a mapping), else those of the
+ * code that runs. */
+static OWNED Value builtins_for(struct Interpreter *vm, Value globals)
 {
     if (vm->frame != NULL && value_same(vm->frame->function->globals, globals))
-        return vm->frame->function->builtins;
+        return retain(vm->frame->function->builtins);
     Value v = dict_peek(vm, globals, NAME(vm, __builtins__));
+    if (is_absent(v))
+        return retain(vm->frame != NULL ? vm->frame->function->builtins : vm->builtins);
     if (object_has_type(vm, v, TYPE_module))
-        return module_dict(v);
-    if (!is_absent(v) && is_dict(vm, v))
-        return v;
-    return vm->frame != NULL ? vm->frame->function->builtins : vm->builtins;
+        return retain(module_dict(v));
+    return is_exact_dict(vm, v) ? retain(v) : wrap_builtins(vm, v);
 }
 
 Value function_new(struct Interpreter *vm, Value code, Value globals)
 {
     struct Type *type = builtin_type(vm, TYPE_function);
-    struct Function *function = (struct Function *)object_allocate(vm, type, type->instance_size);
-    if (function == NULL)
+    Value builtins = builtins_for(vm, globals);
+    if (is_empty(builtins))
         return EMPTY;
+    struct Function *function = (struct Function *)object_allocate(vm, type, type->instance_size);
+    if (function == NULL) {
+        release(vm, builtins);
+        return EMPTY;
+    }
     slot_init(vm, function, &function->code, retain(code));
     slot_init(vm, function, &function->globals, retain(globals));
-    slot_init(vm, function, &function->builtins, retain(builtins_for(vm, globals)));
+    slot_init(vm, function, &function->builtins, builtins);
     return value_from_object(function);
 }
 
@@ -109,7 +133,10 @@ static Value get_module(struct Interpreter *vm, Value self)
 }
 static Value get_code(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->code); }
 static Value get_globals(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->globals); }
-static Value get_builtins(struct Interpreter *vm, Value self) { (void)vm; return retain(as_function(self)->builtins); }
+static Value get_builtins(struct Interpreter *vm, Value self)
+{
+    return retain(function_builtins(vm, as_function(self)));
+}
 static Value get_closure(struct Interpreter *vm, Value self)
 {
     (void)vm;

@@ -35,6 +35,8 @@ static inline Value function_qualified_name(const struct Function *function)
 }
 
 OWNED MUST_USE Value function_new(struct Interpreter *vm, Value code, Value globals);
+/* The builtins that its code sees: mostly a dict, but any object that its globals gave. */
+BORROWED Value function_builtins(struct Interpreter *vm, const struct Function *function);
 /* The function type's call: binds, and runs a nested loop. */
 OWNED Value function_call(struct Interpreter *vm, Value self, const Value *args, size_t positional, Value names);
 

@@ -603,14 +603,17 @@ static bool is_own_import(struct Interpreter *vm, Value function)
 
 Value machine_import_name(struct Interpreter *vm, struct Frame *frame, Value name, Value from_list, Value level)
 {
-    Value function = dict_peek(vm, frame->function->builtins, NAME(vm, __import__));
+    Value function = machine_builtin(vm, frame, NAME(vm, __import__));
+    if (is_empty(function))
+        return EMPTY;
     if (is_absent(function))
         return raise_error(vm, TYPE_ImportError, "__import__ not found");
-    if (is_own_import(vm, function))
+    if (is_own_import(vm, function)) {
+        release(vm, function);
         return machine_import(vm, name, frame->function->globals, from_list, (int)small_int(level));
+    }
     Value locals = frame->flags & FRAME_HAS_NAMESPACE ? frame->namespace : VALUE_NONE;
     Value args[5] = {name, frame->function->globals, locals, from_list, level};
-    retain(function);
     Value module = object_call(vm, function, args, 5, EMPTY);
     release(vm, function);
     return module;

@@ -22,7 +22,7 @@
 Value machine_run_code(struct Interpreter *vm, Value code, Value globals, Value locals, Value closure)
 {
     if (dict_length(globals) == 0 || is_absent(dict_peek(vm, globals, NAME(vm, __builtins__)))) {
-        Value builtins = vm->frame != NULL ? vm->frame->function->builtins : vm->builtins;
+        Value builtins = vm->frame != NULL ? function_builtins(vm, vm->frame->function) : vm->builtins;
         if (!dict_set(vm, globals, NAME(vm, __builtins__), builtins))
             return EMPTY;
     }
@@ -98,7 +98,7 @@ static Value current_globals(struct Interpreter *vm)
 
 static Value current_builtins(struct Interpreter *vm)
 {
-    return vm->frame != NULL ? vm->frame->function->builtins : EMPTY;
+    return vm->frame != NULL ? function_builtins(vm, vm->frame->function) : EMPTY;
 }
 
 static Value current_locals(struct Interpreter *vm)

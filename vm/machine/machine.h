@@ -66,6 +66,8 @@ MUST_USE bool machine_store_global(struct Interpreter *vm, Value globals, Instru
  * it may grow in place. */
 void machine_lend_global(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value v);
 MUST_USE bool machine_delete_global(struct Interpreter *vm, struct Frame *frame, Value name);
+/* OWNED; ABSENT: the builtins that the frame's code sees have no such name. */
+OWNED MUST_USE Value machine_builtin(struct Interpreter *vm, struct Frame *frame, Value name);
 OWNED MUST_USE Value machine_load_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name);
 MUST_USE bool machine_store_name(struct Interpreter *vm, struct Frame *frame, Instruction *at, Value name, Value value);
 MUST_USE bool machine_delete_name(struct Interpreter *vm, struct Frame *frame, Value name);

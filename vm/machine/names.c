@@ -103,11 +103,19 @@ static Value namespace_get(struct Interpreter *vm, Value namespace, Value name)
     return v;
 }
 
+Value machine_builtin(struct Interpreter *vm, struct Frame *frame, Value name)
+{
+    Value held = retain(function_builtins(vm, frame->function));
+    Value v = namespace_get(vm, held, name);
+    release(vm, held);
+    return v;
+}
+
 static Value global_or_builtin(struct Interpreter *vm, struct Frame *frame, Value name)
 {
     Value v = namespace_get(vm, frame->function->globals, name);
     if (is_absent(v))
-        v = namespace_get(vm, frame->function->builtins, name);
+        v = machine_builtin(vm, frame, name);
     return v;
 }
 
@@ -235,8 +243,7 @@ bool machine_add_build_class(struct Interpreter *vm)
 
 Value machine_build_class(struct Interpreter *vm, struct Frame *frame)
 {
-    Value builtins = frame->function->builtins;
-    Value v = namespace_get(vm, builtins, NAME(vm, __build_class__));
+    Value v = machine_builtin(vm, frame, NAME(vm, __build_class__));
     return is_absent(v) ? raise_name_error(vm, NAME(vm, __build_class__), "__build_class__ not found") : v;
 }
 
