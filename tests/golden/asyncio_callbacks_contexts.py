@@ -21,9 +21,9 @@ async def t7():
     await create_task(ch()); log(v.get())
     ctx=contextvars.copy_context(); await create_task(ch(),context=ctx); log(v.get(), ctx[v])
     loop=get_running_loop()
-    loop.call_soon(log,'soon'); loop.call_later(0.01,log,'later'); h=loop.call_later(0.005,log,'never'); h.cancel(); log(h.cancelled())
+    loop.call_soon(log,'soon'); loop.call_later(0.1,log,'later'); h=loop.call_later(0.05,log,'never'); h.cancel(); log(h.cancelled())
     h=loop.call_at(loop.time()+0.001,log,'at'); 
-    await sleep(0.02)
+    await sleep(0.15)
     f=loop.create_future(); f.add_done_callback(lambda f: log('done',f.result())); f.set_result(4); log(await f)
     try: loop.run_until_complete(f)
     except RuntimeError as e: log(e)
