@@ -9,7 +9,9 @@ GENERATED := $(BUILD)/generated
 RE2C ?= re2c
 BISON ?= bison
 
-PACKAGES := gmp libpcre2-8 libpcre2-16 libpcre2-32
+PACKAGES := gmp
+# Linked statically: three more libraries to load would be felt at every start.
+STATIC_PACKAGES := libpcre2-8 libpcre2-16 libpcre2-32
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-function
 ifdef CI
 WARNINGS += -Werror
@@ -25,10 +27,11 @@ FLAGS_mutants := -O1 -g -DVIV_DEBUG -DVIV_MUTANTS
 FLAGS_fuzz := -O1 -g -DVIV_DEBUG -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=undefined
 FLAGS_coverage := -O0 -g --coverage
 
-CPPFLAGS += -D_GNU_SOURCE -I. -I$(GENERATED) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CPPFLAGS += -D_GNU_SOURCE -I. -I$(GENERATED) $(shell pkg-config --cflags $(PACKAGES) $(STATIC_PACKAGES) 2>/dev/null)
 CFLAGS += -std=gnu17 $(WARNINGS) $(FLAGS_$(MODE)) -fno-strict-aliasing
 LDFLAGS += $(FLAGS_$(MODE))
-LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
+LDLIBS += -Wl,-Bstatic $(shell pkg-config --libs $(STATIC_PACKAGES) 2>/dev/null) -Wl,-Bdynamic \
+	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
 
 LAYERS := gc lexer parser runtime runtime/modules vm/bytecode vm/compiler vm/machine vm/stepper vm/shell
 SOURCES := $(sort $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c)))
