@@ -19,6 +19,7 @@ struct Decoding {
     char *out;
     size_t position; /* where `at` is, as CPython counts */
     bool bytes;
+    bool in_fstring;
     bool warned;
 };
 
@@ -197,7 +198,8 @@ static int simple_escape(char letter)
 /* An unknown escape stands for itself, backslash included. */
 static bool copy_unknown(struct Decoding *decoding)
 {
-    if (!warn_escape(decoding, false)) {
+    bool brace = decoding->at[1] == '{' || decoding->at[1] == '}';
+    if (!(decoding->in_fstring && brace) && !warn_escape(decoding, false)) { /* the lexer has warned about these */
         return false;
     }
     *decoding->out++ = '\\';
@@ -259,7 +261,7 @@ static bool decode_all(struct Decoding *decoding)
 
 /* Without a backslash there is nothing to do. */
 char *literal_decode(struct Parser *parser, struct Span span, const char *text, size_t length, bool raw,
-                     bool bytes, size_t *result_length)
+                     enum LiteralKind kind, size_t *result_length)
 {
     char *result = arena_copy(parser->arena, text, length);
     *result_length = length;
@@ -272,7 +274,8 @@ char *literal_decode(struct Parser *parser, struct Span span, const char *text, 
         .at = text,
         .end = text + length,
         .out = result,
-        .bytes = bytes,
+        .bytes = kind == LITERAL_BYTES,
+        .in_fstring = kind == LITERAL_FSTRING_TEXT,
     };
     if (!decode_all(&decoding)) {
         return NULL;

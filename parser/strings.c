@@ -66,8 +66,8 @@ struct AstNode *build_string(struct Parser *parser, struct Span span, const stru
         return NULL;
     }
     size_t length;
-    char *text = literal_decode(parser, span, literal.text, literal.length, literal.raw, literal.bytes,
-                                &length);
+    char *text = literal_decode(parser, span, literal.text, literal.length, literal.raw,
+                                literal.bytes ? LITERAL_BYTES : LITERAL_STRING, &length);
     struct AstNode *node = new_constant(
         parser, span, literal.bytes ? AST_CONSTANT_BYTES : AST_CONSTANT_STRING, text, length);
     if (node != NULL) {
@@ -208,7 +208,7 @@ struct AstNode *build_fstring_text(struct Parser *parser, struct Span span, cons
     size_t length;
     span.end_column += text->doubled;
     char *decoded = literal_decode(parser, span, parser_text(parser, text), text->end - text->start,
-                                   text->raw, false, &length);
+                                   text->raw, LITERAL_FSTRING_TEXT, &length);
     if (decoded == NULL && parser->result->failure.kind == FAILURE_SYNTAX) {
         blame_fstring_end(parser);
     }
@@ -289,7 +289,7 @@ static struct AstNode *debug_text(struct Parser *parser, struct Span span, const
     if (text == NULL || memchr(text, '\\', length) == NULL || parser_in_raw_fstring(parser, opening))
         return new_constant(parser, span, AST_CONSTANT_STRING, text, length);
     size_t decoded_length; /* CPython decodes this text as it does the rest of the f-string */
-    char *decoded = literal_decode(parser, span, text, length, false, false, &decoded_length);
+    char *decoded = literal_decode(parser, span, text, length, false, LITERAL_FSTRING_TEXT, &decoded_length);
     return new_constant(parser, span, AST_CONSTANT_STRING, decoded, decoded_length);
 }
 

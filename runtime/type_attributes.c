@@ -155,8 +155,14 @@ static Value get_module(struct Interpreter *vm, Value self)
 
 static bool set_module(struct Interpreter *vm, Value self, Value value)
 {
-    return check_settable(vm, self, value, "__module__") &&
-           set_in_dict(vm, as_type(self), NAME(vm, __module__), value);
+    if (!check_settable(vm, self, value, "__module__") ||
+        !set_in_dict(vm, as_type(self), NAME(vm, __module__), value))
+        return false;
+    Value line = string_intern_cstring(vm, "__firstlineno__"); /* it was one of the old module */
+    bool good = !is_empty(line) && (is_absent(dict_peek(vm, as_type(self)->dict, line)) ||
+                                    set_in_dict(vm, as_type(self), line, EMPTY));
+    release_maybe(vm, line);
+    return good;
 }
 
 static Value get_bases(struct Interpreter *vm, Value self)

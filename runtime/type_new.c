@@ -2,6 +2,7 @@
  * Making classes: what type(name, bases, namespace) and the class statement
  * do, in CPython's order.
  */
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -10,6 +11,7 @@
 #include "runtime/sequence.h"
 #include "runtime/string.h"
 #include "runtime/type_internal.h"
+#include "runtime/warnings.h"
 
 /* ---- Bases ------------------------------------------------------------- */
 
@@ -136,10 +138,24 @@ static bool fill_cell(struct Interpreter *vm, struct Type *type, const char *nam
 }
 
 /* A slot may be called __doc__: comes after the members. */
+/* Names and documentation have an UTF-8 form: no surrogates. */
+static bool check_encodable(struct Interpreter *vm, Value text)
+{
+    if (string_is_ascii(as_string(text)))
+        return true;
+    Value encoded = string_encode(vm, text, NULL, NULL);
+    if (is_empty(encoded))
+        return false;
+    release(vm, encoded);
+    return true;
+}
+
 static bool set_documentation(struct Interpreter *vm, struct Type *type)
 {
-    return !is_absent(dict_peek(vm, type->dict, NAME(vm, __doc__))) ||
-           dict_set(vm, type->dict, NAME(vm, __doc__), VALUE_NONE);
+    Value given = dict_peek(vm, type->dict, NAME(vm, __doc__));
+    if (is_absent(given))
+        return dict_set(vm, type->dict, NAME(vm, __doc__), VALUE_NONE);
+    return !is_string(vm, given) || check_encodable(vm, given);
 }
 
 /* Comparing without hashing makes unhashable. */
@@ -241,13 +257,34 @@ static struct Type *allocate(struct Interpreter *vm, struct Type *metatype, stru
     struct Type *type = (struct Type *)object_allocate(vm, metatype, metatype->instance_size);
     if (type == NULL)
         return NULL;
-    const uint32_t inherited = SUBCLASS_FLAGS | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_OWN_DICT | TYPE_VARIABLE_SIZE |
+    const uint32_t inherited = SUBCLASS_FLAGS | TYPE_OWN_DICT | TYPE_VARIABLE_SIZE |
                                TYPE_HAS_ATTRIBUTES | TYPE_WEAKLY_REFERENCEABLE;
     type->flags = TYPE_HEAP | TYPE_BASE | TYPE_READY | (base->flags & inherited);
     type->native_spec = base->native_spec;
     type->base = object_retain(base);
     slot_init(vm, type, &type->bases, retain(bases));
     return type;
+}
+
+/* What patterns take its instances for: as the first of the classes in its order that says. */
+static void inherit_pattern_flags(struct Type *type)
+{
+    const uint32_t flags = TYPE_SEQUENCE | TYPE_MAPPING;
+    for (size_t i = 1; i < tuple_length(type->mro) && !(type->flags & flags); i++) {
+        Value class = as_tuple(type->mro)->items[i];
+        if (is_type(class))
+            type->flags |= as_type(class)->flags & flags;
+    }
+}
+
+static bool warn_keys(struct Interpreter *vm, struct Type *type)
+{
+    size_t position = 0;
+    Value key, v;
+    bool plain = true;
+    while (plain && dict_next(type->dict, &position, &key, &v))
+        plain = is_string(vm, key);
+    return plain || warnings_warn(vm, TYPE_RuntimeWarning, 1, "non-string key in the __dict__ of class %N", type);
 }
 
 static bool build(struct Interpreter *vm, struct Type *type, Value name, Value namespace)
@@ -273,6 +310,7 @@ static bool build(struct Interpreter *vm, struct Type *type, Value name, Value n
         return type_fill_operations(vm, type);
     }
     slot_set(vm, type, &type->mro, mro);
+    inherit_pattern_flags(type);
     for (size_t i = 0; i < tuple_length(type->bases); i++)
         if (!type_add_subclass(vm, as_type(as_tuple(type->bases)->items[i]), type))
             return false;
@@ -281,6 +319,8 @@ static bool build(struct Interpreter *vm, struct Type *type, Value name, Value n
 
 bool type_check_name(struct Interpreter *vm, Value name)
 {
+    if (!check_encodable(vm, name))
+        return false;
     for (size_t i = 0; i < string_length(name); i++)
         if (string_at(as_string(name), i) == 0) {
             raise_value_error(vm, "type name must not contain null characters");
@@ -303,7 +343,7 @@ Value type_new(struct Interpreter *vm, struct Type *metatype, Value name, Value 
     release(vm, held_bases);
     if (type == NULL)
         return EMPTY;
-    if (!build(vm, type, name, namespace) || !set_names(vm, type) ||
+    if (!build(vm, type, name, namespace) || !warn_keys(vm, type) || !set_names(vm, type) ||
         !call_init_subclass(vm, type, keyword_values, keyword_names)) {
         release(vm, type_value(type));
         return EMPTY;

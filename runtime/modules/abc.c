@@ -178,6 +178,8 @@ static bool read_pattern_flags(struct Interpreter *vm, struct Type *class)
         good = pattern != (FLAG_SEQUENCE | FLAG_MAPPING);
         if (!good)
             raise_type_error(vm, "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+        if (good && pattern != 0)
+            class->flags &= ~(uint32_t)(TYPE_SEQUENCE | TYPE_MAPPING);
         class->flags |= (uint32_t)(good && pattern & FLAG_SEQUENCE ? TYPE_SEQUENCE : 0) |
                         (uint32_t)(good && pattern & FLAG_MAPPING ? TYPE_MAPPING : 0);
         good = good && object_set_attribute(vm, type_value(class), name, EMPTY);

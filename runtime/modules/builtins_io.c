@@ -132,7 +132,9 @@ static bool show_prompt(struct Interpreter *vm, Value prompt)
         return false;
     }
     retain(stdout_file);
-    bool ok = (is_empty(prompt) || write_value(vm, stdout_file, prompt)) && flush_stream(vm, stdout_file);
+    bool ok = is_empty(prompt) || write_value(vm, stdout_file, prompt);
+    if (ok && !flush_stream(vm, stdout_file))
+        error_clear(vm);
     release(vm, stdout_file);
     return ok;
 }

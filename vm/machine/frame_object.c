@@ -425,6 +425,26 @@ static Value traceback_get_last_instruction(struct Interpreter *vm, Value self)
     return value_from_small_int(code_last_instruction(as_code(frame->code), traceback->word));
 }
 
+static Value traceback_dir(struct Interpreter *vm, const Value *args, size_t count)
+{
+    (void)args, (void)count;
+    static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    Value list = list_new(vm, 4);
+    for (size_t i = 0; !is_empty(list) && i < 4; i++) {
+        Value name = string_intern_cstring(vm, names[i]);
+        if (is_empty(name) || !list_append(vm, list, name)) {
+            release(vm, list);
+            list = EMPTY;
+        }
+    }
+    return list;
+}
+
+static const struct NativeMethod traceback_methods[] = {
+    METHOD("__dir__", traceback_dir, 0, 0, "", NULL),
+    METHODS_END,
+};
+
 static const struct NativeAttribute traceback_attributes[] = {
     {"tb_next", traceback_get_next, traceback_set_next, NULL},
     {"tb_lineno", traceback_get_line, NULL, NULL},
@@ -444,7 +464,7 @@ static Value traceback_construct(struct Interpreter *vm, struct Type *type, cons
     if (!is_none(bound[0]) && !object_has_type(vm, bound[0], TYPE_traceback))
         return raise_type_error(vm, "expected traceback object or None, got '%T'", bound[0]);
     if (!object_has_type(vm, bound[1], TYPE_frame))
-        return raise_type_error(vm, "traceback() argument 'tb_frame' must be frame, not %T", bound[1]);
+        return raise_type_error(vm, "traceback() argument 'tb_frame' must be frame, not %A", bound[1]);
     if (!object_as_int64(vm, bound[2], TYPE_OverflowError, &word) ||
         !object_as_int64(vm, bound[3], TYPE_OverflowError, &line))
         return EMPTY;
@@ -487,5 +507,6 @@ const struct TypeSpec traceback_type_spec = {
     .memory = {.traverse = traceback_traverse, .take = traceback_take, .clear = traceback_clear,
                .kind = OBJECT_CONTAINER},
     .operations = {.construct = traceback_construct},
+    .methods = traceback_methods,
     .attributes = traceback_attributes,
 };

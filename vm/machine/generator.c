@@ -340,11 +340,13 @@ bool generator_raise_arguments(struct Interpreter *vm, Value type, Value value, 
         else
             exception = object_call_1(vm, type, value);
         if (!is_empty(exception) && !is_exception_instance(vm, exception)) {
-            raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %R", type,
-                             value_from_object(value_type(vm, exception)));
+            raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %T", type,
+                             exception);
             release(vm, exception);
-            return false;
+            exception = EMPTY;
         }
+        if (is_empty(exception))
+            return true; /* what went wrong when it was made is thrown instead */
     } else
         raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
     if (is_empty(exception))
