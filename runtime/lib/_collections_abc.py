@@ -51,12 +51,12 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the coroutine; returns what it yields or raises StopIteration."""
+        """Goes on with this value; returns what is yielded next, or raises StopIteration."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine; returns what it yields or raises StopIteration."""
+        """Goes on by raising this; returns what is yielded next, or raises StopIteration."""
         if val is None:
             if tb is None:
                 raise typ
@@ -66,7 +66,7 @@ class Coroutine(Awaitable):
         raise val
 
     def close(self):
-        """Raise GeneratorExit inside the coroutine."""
+        """Ends it, with a GeneratorExit inside."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
@@ -126,7 +126,7 @@ class AsyncGenerator(AsyncIterator):
         raise val
 
     async def aclose(self):
-        """Raise GeneratorExit inside the generator."""
+        """Ends it, with a GeneratorExit inside."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
@@ -183,12 +183,12 @@ class Generator(Iterator):
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator; returns what it yields or raises StopIteration."""
+        """Goes on with this value; returns what is yielded next, or raises StopIteration."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator; returns what it yields or raises StopIteration."""
+        """Goes on by raising this; returns what is yielded next, or raises StopIteration."""
         if val is None:
             if tb is None:
                 raise typ
@@ -198,7 +198,7 @@ class Generator(Iterator):
         raise val
 
     def close(self):
-        """Raise GeneratorExit inside the generator; returns what a generator that ends returned."""
+        """Ends it, with a GeneratorExit inside; gives what it then returns."""
         try:
             self.throw(GeneratorExit)
         except GeneratorExit:
@@ -328,12 +328,7 @@ class Set(Collection):
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
+        return len(self) <= len(other) and all(elem in other for elem in self)
 
     def __lt__(self, other):
         if not isinstance(other, Set):
@@ -348,12 +343,7 @@ class Set(Collection):
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
+        return len(self) >= len(other) and all(elem in self for elem in other)
 
     def __eq__(self, other):
         if not isinstance(other, Set):
@@ -435,7 +425,7 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Puts an element in."""
         raise NotImplementedError
 
     @abstractmethod
@@ -460,7 +450,7 @@ class MutableSet(Set):
         return value
 
     def clear(self):
-        """Remove all elements, one by one."""
+        """Takes out all items, one after the other."""
         try:
             while True:
                 self.pop()
@@ -505,7 +495,7 @@ MutableSet.register(set)
 # ---- Mappings
 
 class Mapping(Collection):
-    """A mapping: subclasses define __getitem__, __iter__ and __len__."""
+    """A mapping: __getitem__, __iter__ and __len__ are left to subclasses."""
 
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
@@ -653,7 +643,7 @@ class MutableMapping(Mapping):
             return value
 
     def popitem(self):
-        """Remove and return some (key, value) pair; KeyError when there is none."""
+        """Takes out some pair; KeyError when there is none."""
         try:
             key = next(iter(self))
         except StopIteration:
@@ -663,7 +653,7 @@ class MutableMapping(Mapping):
         return key, value
 
     def clear(self):
-        """Remove all items, one by one."""
+        """Takes out all items, one after the other."""
         try:
             while True:
                 self.popitem()
@@ -774,7 +764,7 @@ def _warn_of_byte_string():
 
 
 class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
-    """Deprecated: bytes and bytearray."""
+    """bytes and bytearray; going out of use."""
 
     __slots__ = ()
 
@@ -806,7 +796,7 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def clear(self):
-        """Remove all items, the last one first."""
+        """Takes out all items, one after the other."""
         try:
             while True:
                 self.pop()

@@ -179,7 +179,7 @@ typing.Protocol = Protocol
 
 
 def runtime_checkable(cls):
-    """Class decorator: the protocol can be used with isinstance() and issubclass()."""
+    """Lets isinstance() and issubclass() look for the members of a protocol."""
     if not (isinstance(cls, type) and issubclass(cls, Generic)) or not getattr(cls, '_is_protocol', False):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True

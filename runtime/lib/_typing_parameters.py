@@ -265,7 +265,6 @@ class TypeVarTuple(_Parameter, final=True):
             raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {len(params) - 1}')
         end = len(args) - right
         if left == end and self.has_default():
-            from typing import _unpack_args
             own = tuple(_unpack_args(self.__default__))
         else:
             own = args[left:end]
@@ -374,3 +373,67 @@ def _intrinsic_TYPE_ALIAS(parts):
 def _intrinsic_SUBSCRIPT_GENERIC(parameters):
     from typing import Generic, Unpack
     return Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)]
+
+
+# ---- Arguments for several parameters
+
+def _is_unpacked_typevartuple(x):
+    return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
+
+
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
+
+
+def _unpack_args(*args):
+    """*tuple[int, str] laid out."""
+    result = []
+    for arg in args:
+        inner = None if isinstance(arg, type) else getattr(arg, '__typing_unpacked_tuple_args__', None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            result.extend(inner)
+        else:
+            result.append(arg)
+    return result
+
+
+def _collect_type_parameters(args, *, enforce_default_ordering=True):
+    """The type parameters in args, each once, in order of first use."""
+    found = []
+    default_seen = tuple_seen = False
+    for t in args:
+        if isinstance(t, type):
+            continue
+        if isinstance(t, tuple):
+            candidates = [p for x in t for p in _collect_type_parameters([x])]
+        elif hasattr(t, '__typing_subst__'):
+            if t not in found and enforce_default_ordering:
+                if tuple_seen and t.has_default():
+                    raise TypeError('Type parameter with a default follows TypeVarTuple')
+                if t.has_default():
+                    default_seen = True
+                elif default_seen:
+                    raise TypeError(f'Type parameter {t!r} without a default follows type parameter with a default')
+            candidates = (t,)
+        else:
+            tuple_seen = tuple_seen or _is_unpacked_typevartuple(t)
+            candidates = getattr(t, '__parameters__', ())
+        for candidate in candidates:
+            if candidate not in found:
+                found.append(candidate)
+    return tuple(found)
+
+
+def _check_generic(cls, arguments):
+    params = cls.__parameters__
+    if not params:
+        raise TypeError(f'{cls} is not a generic class')
+    actual, expected = len(arguments), len(params)
+    if actual == expected or actual < expected and params[actual].has_default():
+        return
+    if actual < expected:
+        shown = f'at least {expected - sum(p.has_default() for p in params)}'
+    else:
+        shown = expected
+    raise TypeError(f"Too {'many' if actual > expected else 'few'} arguments for {cls}; actual {actual}, "
+                    f'expected {shown}')

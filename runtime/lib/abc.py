@@ -19,7 +19,7 @@ class abstractclassmethod(classmethod):
 
 
 class abstractstaticmethod(staticmethod):
-    """Deprecated: use staticmethod over abstractmethod."""
+    """Out of use: staticmethod over abstractmethod does the same."""
     __isabstractmethod__ = True
 
     def __init__(self, callable):
@@ -45,11 +45,11 @@ class ABCMeta(type):
         return _abc_register(cls, subclass)
 
     def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
+        """What isinstance() asks."""
         return _abc_instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
+        """What issubclass() asks."""
         return _abc_subclasscheck(cls, subclass)
 
     def _dump_registry(cls, file=None):

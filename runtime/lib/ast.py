@@ -270,7 +270,7 @@ class NodeVisitor:
     """Calls visit_CLASS for every node it is shown, or generic_visit, which goes on below."""
 
     def visit(self, node):
-        """Visit a node."""
+        """Calls visit_X for a node of class X, or generic_visit()."""
         return getattr(self, 'visit_' + node.__class__.__name__, self.generic_visit)(node)
 
     def generic_visit(self, node):

@@ -1,4 +1,4 @@
-"""Base16, Base32 and Base64 data encodings (RFC 4648)."""
+"""Bytes written with 16, 32 or 64 characters, as RFC 4648 has it."""
 import binascii
 
 __all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode',
@@ -19,7 +19,7 @@ def _octets(s):
 
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object."""
+    """The bytes in base 64; altchars stand for + and /."""
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
@@ -28,7 +28,7 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s."""
+    """The bytes that base 64 stands for; altchars stand for + and /."""
     s = _octets(s)
     if altchars is not None:
         altchars = _octets(altchars)
@@ -38,22 +38,22 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
+    """The bytes in base 64, with + and /."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
+    """The bytes that base 64 with + and / stands for."""
     return b64decode(s)
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet."""
+    """The bytes in base 64, with - and _."""
     return b64encode(s, b'-_')
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet."""
+    """The bytes that base 64 with - and _ stands for."""
     return b64decode(s, b'-_')
 
 
@@ -117,12 +117,12 @@ def b32hexdecode(s, casefold=False):
 
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    """The bytes as upper case hexadecimal digits."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s."""
+    """The bytes that hexadecimal digits stand for; small ones only with casefold."""
     s = _octets(s)
     if casefold:
         s = s.upper()
@@ -132,22 +132,22 @@ def b16decode(s, casefold=False):
 
 
 def encodebytes(s):
-    """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
+    """Base 64 in lines of 76 characters."""
     s = bytes(memoryview(s))
     return b''.join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
+    """What encodebytes() made, back again."""
     return binascii.a2b_base64(s)
 
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
+    """Writes what one binary file holds to another, in base 64."""
     output.write(encodebytes(input.read()))
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
+    """Writes what a binary file holds in base 64 to another, decoded."""
     for line in input:
         output.write(binascii.a2b_base64(line))

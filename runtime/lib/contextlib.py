@@ -98,7 +98,7 @@ class _GeneratorContextManagerBase:
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """What a function decorated with @contextmanager returns."""
 
     def __enter__(self):
         # Only needed to make another; the arguments may die before the block ends.
@@ -146,7 +146,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """What a function decorated with @asynccontextmanager returns."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func

@@ -560,7 +560,7 @@ def _is_dataclass_instance(obj):
 
 
 def is_dataclass(obj):
-    """Whether obj is a dataclass or an instance of one."""
+    """Is it a dataclass, or an instance of one?"""
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
@@ -604,7 +604,7 @@ def _convert(obj, factory):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
-    """A new dataclass; fields is an iterable of name, (name, type) or (name, type, Field)."""
+    """Makes a dataclass whose fields are names, pairs with a type, or triples with a field() as well."""
     from keyword import iskeyword
     from types import new_class
     annotations, defaults = {}, {}

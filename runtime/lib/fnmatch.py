@@ -18,7 +18,7 @@ def fnmatchcase(name, pat):
 
 
 def filter(names, pat):
-    """Construct a list from those elements of the iterable names that match pat."""
+    """Those of the names that match, as a list."""
     match = _compile_pattern(os.path.normcase(pat))
     if os.path is posixpath:
         return [name for name in names if match(name)]
@@ -99,7 +99,7 @@ def _parts(pat):
 
 
 def translate(pat):
-    """Translate a shell pattern to a regular expression.  There is no way to quote meta-characters."""
+    """The regular expression that matches what the shell pattern matches."""
     result = []
     fixed = []
     starred = False

@@ -1,4 +1,4 @@
-"""Tools for working with functions and callable objects."""
+"""What makes functions of functions."""
 from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
@@ -27,7 +27,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator: update_wrapper with the decorated function as the wrapper."""
+    """Makes a decorator that lets a wrapper look like the function it wraps."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 

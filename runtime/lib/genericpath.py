@@ -7,7 +7,7 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsiz
 
 
 def exists(path):
-    """Test whether a path exists.  Returns False for broken symbolic links."""
+    """Is there anything under this name? A symbolic link counts for what it leads to."""
     try:
         os.stat(path)
     except (OSError, ValueError):
@@ -16,7 +16,7 @@ def exists(path):
 
 
 def lexists(path):
-    """Test whether a path exists.  Returns True for broken symbolic links."""
+    """Is there anything under this name, be it a symbolic link that leads nowhere?"""
     try:
         os.lstat(path)
     except (OSError, ValueError):
@@ -32,17 +32,17 @@ def _mode(path, ask=os.stat):
 
 
 def isfile(path):
-    """Test whether a path is a regular file."""
+    """Is there an ordinary file under this name?"""
     return stat.S_ISREG(_mode(path))
 
 
 def isdir(s):
-    """Return true if the pathname refers to an existing directory."""
+    """Is there a directory under this name?"""
     return stat.S_ISDIR(_mode(s))
 
 
 def islink(path):
-    """Test whether a path is a symbolic link."""
+    """Is there a symbolic link under this name?"""
     try:
         return stat.S_ISLNK(os.lstat(path).st_mode)
     except (OSError, ValueError, AttributeError):
@@ -50,39 +50,39 @@ def islink(path):
 
 
 def isjunction(path):
-    """Test whether a path is a junction: never on this platform."""
+    """Junctions are only on Windows: no."""
     os.fspath(path)
     return False
 
 
 def isdevdrive(path):
-    """Determines whether the specified path is on a Windows Dev Drive: never."""
+    """Dev Drives are only on Windows: no."""
     os.fspath(path)
     return False
 
 
 def getsize(filename):
-    """Return the size of a file, reported by os.stat()."""
+    """How many bytes the file has."""
     return os.stat(filename).st_size
 
 
 def getmtime(filename):
-    """Return the last modification time of a file, reported by os.stat()."""
+    """When the content last changed, in seconds."""
     return os.stat(filename).st_mtime
 
 
 def getatime(filename):
-    """Return the last access time of a file, reported by os.stat()."""
+    """When it was last read, in seconds."""
     return os.stat(filename).st_atime
 
 
 def getctime(filename):
-    """Return the metadata change time of a file, reported by os.stat()."""
+    """When content or inode last changed, in seconds."""
     return os.stat(filename).st_ctime
 
 
 def commonprefix(m):
-    """Given a list of pathnames, returns the longest common leading component."""
+    """What all of these begin with, character by character."""
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
@@ -95,17 +95,17 @@ def commonprefix(m):
 
 
 def samestat(s1, s2):
-    """Test whether two stat buffers reference the same file."""
+    """Do both results of stat() speak of one file?"""
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
 def samefile(f1, f2):
-    """Test whether two pathnames reference the same actual file or directory."""
+    """Do both names lead to one file?"""
     return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
-    """Test whether two open file objects reference the same file."""
+    """Do both descriptors have one file open?"""
     return samestat(os.fstat(fp1), os.fstat(fp2))
 
 

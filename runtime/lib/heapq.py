@@ -1,10 +1,4 @@
-"""Heap queue algorithm (a.k.a. priority queue).
-
-Heaps are arrays for which a[k] <= a[2*k+1] and a[k] <= a[2*k+2] for
-all k, counting elements from 0.  For the sake of comparison,
-non-existing elements are considered to be infinite.  The interesting
-property of a heap is that a[0] is always its smallest element.
-"""
+"""Lists kept as heaps: a[k] is never larger than a[2*k+1] and a[2*k+2], so the smallest item is a[0]."""
 
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge',
            'nlargest', 'nsmallest', 'heappushpop']
@@ -14,22 +8,9 @@ from _heapq import _heapify_max, _heappop_max, _heapreplace_max
 
 
 def merge(*iterables, key=None, reverse=False):
-    '''Merge multiple sorted inputs into a single sorted output.
-
-    Similar to sorted(itertools.chain(*iterables)) but returns a generator,
-    does not pull the data into memory all at once, and assumes that each of
-    the input streams is already sorted (smallest to largest).
-
-    >>> list(merge([1,3,5,7], [0,2,4,8], [5,10,15,20], [], [25]))
-    [0, 1, 2, 3, 4, 5, 5, 7, 8, 10, 15, 20, 25]
-
-    If *key* is not None, applies a key function to each element to determine
-    its sort order.
-
-    >>> list(merge(['dog', 'horse'], ['cat', 'fish', 'kangaroo'], key=len))
-    ['dog', 'cat', 'fish', 'horse', 'kangaroo']
-
-    '''
+    """Yields the items of several sorted iterables as one sorted sequence, reading ahead by one item each.
+    key and reverse say how they are sorted, as for sorted(); equal items keep the order of the iterables.
+    """
     if reverse:
         build, pop, replace, direction = _heapify_max, _heappop_max, _heapreplace_max, -1
     else:
@@ -88,10 +69,7 @@ def _extreme(n, iterable, key, largest):
 
 
 def nsmallest(n, iterable, key=None):
-    """Find the n smallest elements in a dataset.
-
-    Equivalent to:  sorted(iterable, key=key)[:n]
-    """
+    """The n smallest items in order, as sorted(iterable, key=key)[:n] would give them."""
     if n == 1:
         missing = object()
         found = min(iterable, default=missing, key=key)
@@ -107,10 +85,7 @@ def nsmallest(n, iterable, key=None):
 
 
 def nlargest(n, iterable, key=None):
-    """Find the n largest elements in a dataset.
-
-    Equivalent to:  sorted(iterable, key=key, reverse=True)[:n]
-    """
+    """The n largest items, largest first, as sorted(iterable, key=key, reverse=True)[:n] would give them."""
     if n == 1:
         missing = object()
         found = max(iterable, default=missing, key=key)

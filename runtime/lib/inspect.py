@@ -404,7 +404,7 @@ def _finddoc(obj):
 # ---- Files and source
 
 def getmodule(object, _filename=None):
-    """The module that an object was defined in, or None."""
+    """The module in which an object was made, or None."""
     if ismodule(object):
         return object
     return sys.modules.get(getattr(object, '__module__', None))
@@ -417,7 +417,7 @@ def getmodulename(path):
 
 
 def getfile(object):
-    """The file an object was defined in."""
+    """The file in which an object was made."""
     if ismodule(object):
         if getattr(object, '__file__', None):
             return object.__file__

@@ -1,4 +1,4 @@
-"""The io module provides the Python interfaces to stream handling."""
+"""Files and streams: the classes are in C (_io), the abstract ones over them here."""
 import _io
 import abc
 from _io import (DEFAULT_BUFFER_SIZE, UnsupportedOperation, open, FileIO, BytesIO, StringIO, BufferedReader,

@@ -46,7 +46,7 @@ def _exists(name):
 # ---- Directories ------------------------------------------------------------
 
 def makedirs(name, mode=0o777, exist_ok=False):
-    """Super-mkdir; create a leaf directory and all intermediate ones."""
+    """Makes a directory, and those it lies in where they are missing."""
     head, tail = path.split(name)
     if not tail:
         head, tail = path.split(head)
@@ -65,7 +65,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def removedirs(name):
-    """Super-rmdir; remove a leaf directory and all empty intermediate ones."""
+    """Removes an empty directory, then those it lay in as long as they are empty."""
     rmdir(name)
     head, tail = path.split(name)
     if not tail:
@@ -79,7 +79,7 @@ def removedirs(name):
 
 
 def renames(old, new):
-    """Super-rename; create directories as necessary and delete any left empty."""
+    """Moves a file, makes the directories it needs and removes those it leaves empty."""
     head, tail = path.split(new)
     if head and tail and not path.exists(head):
         makedirs(head)
@@ -128,7 +128,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 
 def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
-    """Directory tree generator like walk(), with a descriptor of each directory as fourth item."""
+    """walk() that also gives a descriptor of each directory, as the fourth item."""
     top = fspath(top)
     try:
         topfd = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
@@ -250,17 +250,17 @@ environb = _Environ(posix.environ, _check_bytes, bytes, _check_bytes, bytes)
 
 
 def getenv(key, default=None):
-    """Get an environment variable, return None if it doesn't exist."""
+    """A variable of the environment, or the default."""
     return environ.get(key, default)
 
 
 def getenvb(key, default=None):
-    """Get an environment variable, return None if it doesn't exist; all in bytes."""
+    """A variable of the environment, or the default, in bytes."""
     return environb.get(key, default)
 
 
 def get_exec_path(env=None):
-    """Returns the sequence of directories that will be searched for the named executable."""
+    """Where programs are looked for: the directories of PATH, as a list."""
     if env is None:
         env = environ
     try:
@@ -281,13 +281,13 @@ def get_exec_path(env=None):
 # ---- Names of files ---------------------------------------------------------
 
 def fsencode(filename):
-    """Encode filename to the filesystem encoding with the surrogateescape error handler."""
+    """A path as bytes; what was undecodable comes back as it was."""
     filename = fspath(filename)
     return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
 
 
 def fsdecode(filename):
-    """Decode filename from the filesystem encoding with the surrogateescape error handler."""
+    """A path as str; what is undecodable becomes lone surrogates."""
     filename = fspath(filename)
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
@@ -301,13 +301,13 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
 
 
 class PathLike(abc.ABC):
-    """Abstract base class for implementing the file system path protocol."""
+    """Objects that stand for a path: they have __fspath__()."""
 
     __slots__ = ()
 
     @abc.abstractmethod
     def __fspath__(self):
-        """Return the file system path representation of the object."""
+        """The path as str or bytes."""
         raise NotImplementedError
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Common operations on Posix pathnames; os.path is this module."""
+"""Paths of Posix systems: os.path is this module."""
 import os
 import sys
 import genericpath
@@ -20,18 +20,18 @@ def _get_sep(path):
 
 
 def normcase(s):
-    """Normalize case of pathname.  Has no effect under Posix."""
+    """The path as it is: case matters here."""
     return os.fspath(s)
 
 
 def isabs(s):
-    """Test whether a path is absolute."""
+    """Does the path begin at the root?"""
     s = os.fspath(s)
     return s.startswith(_get_sep(s))
 
 
 def join(a, *p):
-    """Join two or more pathname components, inserting '/' as needed."""
+    """Puts paths behind each other; one that begins at the root drops those before it."""
     a = os.fspath(a)
     sep = _get_sep(a)
     path = a
@@ -51,7 +51,7 @@ def join(a, *p):
 
 
 def split(p):
-    """Split a pathname.  Returns tuple "(head, tail)" where "tail" is everything after the final slash."""
+    """The path before the last slash, and the name behind it."""
     p = os.fspath(p)
     sep = _get_sep(p)
     i = p.rfind(sep) + 1
@@ -73,13 +73,13 @@ splitext.__doc__ = genericpath._splitext.__doc__
 
 
 def splitdrive(p):
-    """Split a pathname into drive and path.  On Posix, drive is always empty."""
+    """The drive, which is always empty here, and the path."""
     p = os.fspath(p)
     return p[:0], p
 
 
 def splitroot(p):
-    """Split a pathname into drive, root and tail."""
+    """The drive (always empty), the root (none, one or two slashes) and the rest."""
     p = os.fspath(p)
     sep = _get_sep(p)
     empty = p[:0]
@@ -91,18 +91,18 @@ def splitroot(p):
 
 
 def basename(p):
-    """Returns the final component of a pathname."""
+    """The name behind the last slash."""
     p = os.fspath(p)
     return p[p.rfind(_get_sep(p)) + 1:]
 
 
 def dirname(p):
-    """Returns the directory component of a pathname."""
+    """The path before the last slash."""
     return split(p)[0]
 
 
 def ismount(path):
-    """Test whether a path is a mount point."""
+    """Is another file system mounted here?"""
     try:
         here = os.lstat(path)
     except (OSError, ValueError):
@@ -132,7 +132,7 @@ def _home_of(user):
 
 
 def expanduser(path):
-    """Expand ~ and ~user constructions.  If user or $HOME is unknown, do nothing."""
+    """Puts the home directory in place of a leading ~ or ~user, where it is known."""
     path = os.fspath(path)
     tilde = b'~' if isinstance(path, bytes) else '~'
     if not path.startswith(tilde):
@@ -180,7 +180,7 @@ def _expand(path, start, dollar, opening, closing, is_name, environ):
 
 
 def expandvars(path):
-    """Expand shell variables of form $var and ${var}.  Unknown variables are left unchanged."""
+    """Puts values in place of $name and ${name}; names without a value stay."""
     path = os.fspath(path)
     if isinstance(path, bytes):
         environ = getattr(os, 'environb', None)
@@ -189,7 +189,7 @@ def expandvars(path):
 
 
 def normpath(path):
-    """Normalize path, eliminating double slashes, etc."""
+    """The shortest spelling of a path, symbolic links aside: no double slashes, no ".", no "name/.."."""
     path = os.fspath(path)
     dot, dotdot = (b'.', b'..') if isinstance(path, bytes) else ('.', '..')
     if not path:
@@ -208,7 +208,7 @@ def normpath(path):
 
 
 def abspath(path):
-    """Return an absolute path."""
+    """The path from the root on."""
     path = os.fspath(path)
     if not path.startswith(_get_sep(path)):
         path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
@@ -216,7 +216,7 @@ def abspath(path):
 
 
 def realpath(filename, *, strict=False):
-    """Return the canonical path of the specified filename, eliminating any symbolic links."""
+    """The path from the root on, without symbolic links."""
     filename = os.fspath(filename)
     if isinstance(filename, bytes):
         sep, dot, dotdot, here = b'/', b'.', b'..', os.getcwdb
@@ -263,7 +263,7 @@ def realpath(filename, *, strict=False):
 
 
 def relpath(path, start=None):
-    """Return a relative version of a path."""
+    """The path that leads there from start."""
     path = os.fspath(path)
     if not path:
         raise ValueError('no path specified')
@@ -281,7 +281,7 @@ def relpath(path, start=None):
 
 
 def commonpath(paths):
-    """Given a sequence of path names, returns the longest common sub-path."""
+    """The longest path all of these begin with."""
     paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')

@@ -54,10 +54,7 @@ def _is_sequence(population):
 
 
 class Random(_Generator):
-    """Random number generator base class used by bound module functions.
-
-    Used to instantiate instances of Random to get generators that don't share state.
-    """
+    """A generator of its own: the Mersenne Twister, with the distributions as methods."""
 
     VERSION = 3
 
@@ -66,7 +63,7 @@ class Random(_Generator):
         self.gauss_next = None
 
     def seed(self, a=None, version=2):
-        """Initialize internal state from a seed: None, int, float, str, bytes or bytearray."""
+        """Starts from a seed: None, int, float, str, bytes or bytearray."""
         if version == 1 and isinstance(a, (str, bytes)):
             a = a.decode("latin-1") if isinstance(a, bytes) else a
             x = ord(a[0]) << 7 if a else 0
@@ -85,11 +82,11 @@ class Random(_Generator):
         self.gauss_next = None
 
     def getstate(self):
-        """Return internal state; can be passed to setstate() later."""
+        """What setstate() needs to go on from here."""
         return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        """Restore internal state from object returned by getstate()."""
+        """Goes on from where getstate() was called."""
         version = state[0]
         if version == 3:
             version, internalstate, self.gauss_next = state
@@ -130,7 +127,7 @@ class Random(_Generator):
     _randbelow = _Generator._randbelow
 
     def _randbelow_with_getrandbits(self, n):
-        """Return a random int in the range [0,n).  Defined for n > 0."""
+        """An integer from 0 to n - 1, by drawing bits until they are below n."""
         bits = n.bit_length()
         r = self.getrandbits(bits)
         while r >= n:
@@ -153,13 +150,13 @@ class Random(_Generator):
         return _floor(r * maxsize) % n
 
     def randbytes(self, n):
-        """Generate n random bytes."""
+        """n random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     # Integers
 
     def randrange(self, start, stop=None, step=_ONE):
-        """Choose a random item from range(stop) or range(start, stop[, step])."""
+        """One item of range(stop) or range(start, stop, step)."""
         if step is _ONE and type(start) is int and type(stop) is int and start < stop:
             return start + self._randbelow(stop - start)
         first = _index(start)
@@ -183,26 +180,26 @@ class Random(_Generator):
         return first + stride * self._randbelow(n)
 
     def randint(self, a, b):
-        """Return random integer in range [a, b], including both end points."""
+        """An integer from a to b, both of them included."""
         return self.randrange(a, b + 1)
 
     # Sequences
 
     def choice(self, seq):
-        """Choose a random element from a non-empty sequence."""
+        """One item of a sequence."""
         if not len(seq):
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        """Shuffle list x in place, and return None."""
+        """Puts the items of a list into another order, in place."""
         randbelow = self._randbelow
         for i in range(len(x) - 1, 0, -1):
             j = randbelow(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        """Chooses k unique random elements from a population sequence."""
+        """A list of k items from different places of a sequence."""
         if not _is_sequence(population):
             raise TypeError("Population must be a sequence.  "
                             "For dicts or sets, use sorted(d).")
@@ -252,7 +249,7 @@ class Random(_Generator):
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        """Return a k sized list of population elements chosen with replacement."""
+        """A list of k items, each drawn from all of them, by weights if there are any."""
         random = self.random
         n = len(population)
         if cum_weights is None:
@@ -283,7 +280,7 @@ class Random(_Generator):
     # Real-valued distributions
 
     def uniform(self, a, b):
-        """Get a random number in the range [a, b) or [a, b] depending on rounding."""
+        """A float between a and b."""
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
@@ -329,7 +326,7 @@ class Random(_Generator):
         return -_log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        """Circular data distribution, by Best and Fisher."""
+        """Angles around mu, by Best and Fisher."""
         random = self.random
         if kappa <= 1e-6:
             return TWOPI * random()
@@ -348,7 +345,7 @@ class Random(_Generator):
         return (mu - _acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        """Gamma distribution.  Not the gamma function!"""
+        """The gamma distribution, by Cheng for alpha above one."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
         if alpha > 1.0:
@@ -398,7 +395,7 @@ class Random(_Generator):
         return 0.0
 
     def paretovariate(self, alpha):
-        """Pareto distribution.  alpha is the shape parameter."""
+        """The Pareto distribution with this shape."""
         u = 1.0 - self.random()
         return u ** (-1.0 / alpha)
 
@@ -476,56 +473,37 @@ def _times(k):
 
 
 class SystemRandom(Random):
-    """Alternate random number generator using sources provided by the operating system."""
+    """A generator that asks the system for each number."""
 
     def random(self):
-        """Get the next random number in the range 0.0 <= X < 1.0."""
+        """A float from 0.0 to below 1.0, from the system."""
         return (int.from_bytes(_system_bytes(7)) >> 3) * RECIP_BPF
 
     def getrandbits(self, k):
-        """getrandbits(k) -> x.  Generates an int with k random bits."""
+        """An integer of k bits, from the system."""
         if k < 0:
             raise ValueError("number of bits must be non-negative")
         numbytes = (k + 7) // 8
         return int.from_bytes(_system_bytes(numbytes)) >> (numbytes * 8 - k)
 
     def randbytes(self, n):
-        """Generate n random bytes."""
+        """n random bytes."""
         return _system_bytes(n)
 
     def seed(self, *args, **kwds):
-        """Stub method.  Not used for a system random number generator."""
+        """The system needs no seed: nothing happens."""
         return None
 
     def _notimplemented(self, *args, **kwds):
-        """Method should not be called for a system random number generator."""
+        """The system keeps no state that could be asked for."""
         raise NotImplementedError("System entropy source does not have state.")
 
     getstate = setstate = _notimplemented
 
 
+# The functions of the module are the methods of one generator, which the system seeds.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+for _name in __all__:
+    if _name not in ('Random', 'SystemRandom'):
+        globals()[_name] = getattr(_inst, _name)
+del _name

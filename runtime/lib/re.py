@@ -18,15 +18,8 @@ __version__ = "2.2.1"
 
 
 class PatternError(Exception):
-    """Exception raised for invalid regular expressions.
-
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
+    """A regular expression that is wrong: what (msg), in which pattern, at which index (pos, or None)
+    and so in which line (lineno) and column (colno).
     """
 
     __module__ = "re"

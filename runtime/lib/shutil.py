@@ -1,4 +1,4 @@
-"""Utility functions for copying and archiving files and directory trees."""
+"""Copying, moving and removing of files and directory trees."""
 import os
 import stat
 
@@ -13,15 +13,15 @@ class Error(OSError):
 
 
 class SameFileError(Error):
-    """Raised when source and destination are the same file."""
+    """A file was to be copied onto itself."""
 
 
 class SpecialFileError(OSError):
-    """Raised when trying to do a kind of operation (e.g. copying) which is not supported on a special file."""
+    """Pipes and the like cannot be copied."""
 
 
 def copyfileobj(fsrc, fdst, length=0):
-    """copy data from file-like object fsrc to file-like object fdst"""
+    """Copies what is left of one open file to another, a piece at a time."""
     while buf := fsrc.read(length or COPY_BUFSIZE):
         fdst.write(buf)
 
@@ -34,7 +34,7 @@ def _samefile(src, dst):
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
-    """Copy data from src to dst in the most efficient way possible."""
+    """Copies the content of a file."""
     if _samefile(src, dst):
         raise SameFileError('{!r} and {!r} are the same file'.format(src, dst))
     for name in (src, dst):
@@ -59,13 +59,13 @@ def copyfile(src, dst, *, follow_symlinks=True):
 
 
 def copymode(src, dst, *, follow_symlinks=True):
-    """Copy mode bits from src to dst."""
+    """Copies the permission bits of a file."""
     if follow_symlinks or not (os.path.islink(src) and os.path.islink(dst)):
         os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
 
 
 def copystat(src, dst, *, follow_symlinks=True):
-    """Copy file metadata: permission bits and times."""
+    """Copies permission bits and times of a file."""
     follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
     status = os.stat(src, follow_symlinks=follow)
     os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=follow)
@@ -78,7 +78,7 @@ def _into(src, dst):
 
 
 def copy(src, dst, *, follow_symlinks=True):
-    """Copy data and mode bits ("cp src dst").  Return the file's destination."""
+    """Copies content and permission bits; returns the new name."""
     dst = _into(src, dst)
     copyfile(src, dst, follow_symlinks=follow_symlinks)
     copymode(src, dst, follow_symlinks=follow_symlinks)
@@ -86,7 +86,7 @@ def copy(src, dst, *, follow_symlinks=True):
 
 
 def copy2(src, dst, *, follow_symlinks=True):
-    """Copy data and metadata.  Return the file's destination."""
+    """Copies content, permission bits and times; returns the new name."""
     dst = _into(src, dst)
     copyfile(src, dst, follow_symlinks=follow_symlinks)
     copystat(src, dst, follow_symlinks=follow_symlinks)
@@ -94,7 +94,7 @@ def copy2(src, dst, *, follow_symlinks=True):
 
 
 def ignore_patterns(*patterns):
-    """Function that can be used as copytree() ignore parameter."""
+    """Makes an ignore function for copytree(), of shell patterns."""
     def _ignore_patterns(path, names):
         import fnmatch
         ignored = []
@@ -106,7 +106,7 @@ def ignore_patterns(*patterns):
 
 def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False,
              dirs_exist_ok=False):
-    """Recursively copy a directory tree and return the destination directory."""
+    """Copies a directory with all that is in it; returns the new name."""
     with os.scandir(src) as iterator:
         entries = list(iterator)
     ignored = ignore(os.fspath(src), [entry.name for entry in entries]) if ignore is not None else ()
@@ -139,7 +139,7 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
-    """Recursively delete a directory tree."""
+    """Removes a directory with all that is in it."""
     def report(function, name, error):
         if ignore_errors:
             return
@@ -188,7 +188,7 @@ rmtree.avoids_symlink_attacks = False
 
 
 def move(src, dst, copy_function=copy2):
-    """Recursively move a file or directory to another location."""
+    """Moves a file or directory, by copying where renaming does not do; returns the new name."""
     real_dst = dst
     if os.path.isdir(dst):
         if _samefile(src, dst) and not os.path.islink(src):
@@ -215,7 +215,7 @@ def move(src, dst, copy_function=copy2):
 
 
 def get_terminal_size(fallback=(80, 24)):
-    """Get the size of the terminal window."""
+    """Columns and lines of the terminal, from the environment or from the terminal itself."""
     try:
         columns = int(os.environ['COLUMNS'])
     except (KeyError, ValueError):
@@ -241,7 +241,7 @@ def _access_check(fn, mode):
 
 
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
-    """Given a command, mode, and a PATH string, return the path which conforms to the given mode on the PATH."""
+    """The file that a command would run, or None."""
     if os.path.dirname(cmd):
         return cmd if _access_check(cmd, mode) else None
     if path is None:

@@ -1,4 +1,4 @@
-"""Constants and functions for interpreting the results of os.stat(), os.fstat() and os.lstat()."""
+"""Names for what os.stat() answers, and functions that ask about a mode."""
 
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 
@@ -29,62 +29,62 @@ FILE_ATTRIBUTE_TEMPORARY, FILE_ATTRIBUTE_VIRTUAL = 256, 65536
 
 
 def S_IMODE(mode):
-    """Return the portion of the file's mode that can be set by os.chmod()."""
+    """The permission bits: what chmod() can change."""
     return mode & 0o7777
 
 
 def S_IFMT(mode):
-    """Return the portion of the file's mode that describes the file type."""
+    """The bits that tell the kind of file."""
     return mode & 0o170000
 
 
 def S_ISDIR(mode):
-    """Return True if mode is from a directory."""
+    """Is it a directory?"""
     return mode & 0o170000 == S_IFDIR
 
 
 def S_ISCHR(mode):
-    """Return True if mode is from a character special device file."""
+    """Is it a character device?"""
     return mode & 0o170000 == S_IFCHR
 
 
 def S_ISBLK(mode):
-    """Return True if mode is from a block special device file."""
+    """Is it a block device?"""
     return mode & 0o170000 == S_IFBLK
 
 
 def S_ISREG(mode):
-    """Return True if mode is from a regular file."""
+    """Is it an ordinary file?"""
     return mode & 0o170000 == S_IFREG
 
 
 def S_ISFIFO(mode):
-    """Return True if mode is from a FIFO (named pipe)."""
+    """Is it a pipe with a name?"""
     return mode & 0o170000 == S_IFIFO
 
 
 def S_ISLNK(mode):
-    """Return True if mode is from a symbolic link."""
+    """Is it a symbolic link?"""
     return mode & 0o170000 == S_IFLNK
 
 
 def S_ISSOCK(mode):
-    """Return True if mode is from a socket."""
+    """Is it a socket?"""
     return mode & 0o170000 == S_IFSOCK
 
 
 def S_ISDOOR(mode):
-    """Return True if mode is from a door."""
+    """Is it a door? (Solaris only.)"""
     return False
 
 
 def S_ISPORT(mode):
-    """Return True if mode is from an event port."""
+    """Is it an event port? (Solaris only.)"""
     return False
 
 
 def S_ISWHT(mode):
-    """Return True if mode is from a whiteout."""
+    """Is it a whiteout? (BSD only.)"""
     return False
 
 
@@ -92,7 +92,7 @@ _kinds = {S_IFLNK: 'l', S_IFSOCK: 's', S_IFREG: '-', S_IFBLK: 'b', S_IFDIR: 'd',
 
 
 def filemode(mode):
-    """Convert a file's mode to a string of the form '-rwxrwxrwx'."""
+    """The mode as ls -l shows it."""
     text = _kinds.get(S_IFMT(mode), '?')
     for shift, special, letter in ((6, S_ISUID, 's'), (3, S_ISGID, 's'), (0, S_ISVTX, 't')):
         bits = mode >> shift

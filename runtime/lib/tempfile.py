@@ -12,17 +12,17 @@ _letters = 'abcdefghijklmnopqrstuvwxyz0123456789_'
 
 
 def gettempprefix():
-    """The default prefix for temporary directories as string."""
+    """What names of temporary files begin with."""
     return template
 
 
 def gettempprefixb():
-    """The default prefix for temporary directories as bytes."""
+    """The same, as bytes."""
     return _os.fsencode(template)
 
 
 def gettempdir():
-    """Returns tempfile.tempdir as str."""
+    """The directory for temporary files."""
     global tempdir
     if tempdir is None:
         candidates = [_os.getenv(name) for name in ('TMPDIR', 'TEMP', 'TMP')] + ['/tmp', '/var/tmp', '/usr/tmp', _os.getcwd()]
@@ -36,7 +36,7 @@ def gettempdir():
 
 
 def gettempdirb():
-    """Returns tempfile.tempdir as bytes."""
+    """The same, as bytes."""
     return _os.fsencode(gettempdir())
 
 
@@ -62,7 +62,7 @@ def _names(prefix, suffix, dir, is_bytes):
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    """User-callable function to create and return a unique temporary file: (fd, name)."""
+    """Makes a temporary file that nobody else has; returns (descriptor, name)."""
     flags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
     for name in _names(*_sanitize(prefix, suffix, dir)):
         try:
@@ -72,7 +72,7 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    """User-callable function to create and return a unique temporary directory."""
+    """Makes a temporary directory that nobody else has; returns its name."""
     for name in _names(*_sanitize(prefix, suffix, dir)):
         try:
             _os.mkdir(name, 0o700)
@@ -82,7 +82,7 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 
 def mktemp(suffix='', prefix=template, dir=None):
-    """User-callable function to return a unique temporary file name; the file is not created."""
+    """A name that no file has yet; somebody else may be quicker to use it."""
     for name in _names(prefix, suffix, gettempdir() if dir is None else dir, False):
         if not _os.path.lexists(name):
             return name
@@ -134,7 +134,7 @@ class _TemporaryFileWrapper:
 
 def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
                        delete=True, *, errors=None, delete_on_close=True):
-    """Create and return a temporary file with a name."""
+    """A temporary file that can be found under its name."""
     fd, name = mkstemp(suffix, prefix, dir)
     try:
         file = _io.open(fd, mode, buffering, encoding, errors, newline)

@@ -1,4 +1,4 @@
-"""Text wrapping and filling."""
+"""Paragraphs broken into lines, indented and shortened."""
 import re
 
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
@@ -142,29 +142,29 @@ class TextWrapper:
         return self._split(self._munge_whitespace(text))
 
     def wrap(self, text):
-        """Reformat the single paragraph in text so that it fits in lines of no more than self.width columns."""
+        """The paragraph as a list of lines of the width."""
         chunks = self._split_chunks(text)
         if self.fix_sentence_endings:
             self._fix_sentence_endings(chunks)
         return self._wrap_chunks(chunks)
 
     def fill(self, text):
-        """Reformat the single paragraph in text, and return a single string."""
+        """The paragraph as one string of lines of the width."""
         return "\n".join(self.wrap(text))
 
 
 def wrap(text, width=70, **kwargs):
-    """Wrap a single paragraph of text, returning a list of wrapped lines."""
+    """The paragraph as a list of lines of the width."""
     return TextWrapper(width=width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
-    """Fill a single paragraph of text, returning a new string."""
+    """The paragraph as one string of lines of the width."""
     return TextWrapper(width=width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
-    """Collapse and truncate the given text to fit in the given width."""
+    """The text on one line, cut at a word where it is too long."""
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
 
 
@@ -173,7 +173,7 @@ _leading_whitespace_re = re.compile("(^[ \t]*)(?:[^ \t\n])", re.MULTILINE)
 
 
 def dedent(text):
-    """Remove any common leading whitespace from every line in text."""
+    """Takes away the white space that all lines begin with."""
     text = _whitespace_only_re.sub("", text)
     margin = None
     for indent in _leading_whitespace_re.findall(text):

@@ -171,7 +171,7 @@ def _dedent(text):
 
 
 class StackSummary(list):
-    """A list of FrameSummary objects."""
+    """A stack: FrameSummary objects, in a list."""
 
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
@@ -575,7 +575,7 @@ def print_tb(tb, limit=None, file=None):
 
 
 def format_tb(tb, limit=None):
-    """format_list(extract_tb(…))"""
+    """The lines that print_tb() would write, in a list."""
     return extract_tb(tb, limit=limit).format()
 
 
@@ -591,7 +591,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
-    """What print_exception() prints, as a list of strings."""
+    """The lines that print_exception() would write, in a list."""
     value, tb = _value_and_traceback(exc, value, tb)
     return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 
@@ -632,7 +632,7 @@ def print_stack(f=None, limit=None, file=None):
 
 
 def format_stack(f=None, limit=None):
-    """format_list(extract_stack(…))"""
+    """The lines that print_stack() would write, in a list."""
     if f is None:
         f = sys._getframe().f_back
     return format_list(extract_stack(f, limit=limit))

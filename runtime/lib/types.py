@@ -66,7 +66,7 @@ del sys, _f, _g, _c, _C, _ag, _cell_factory
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
+    """Makes a class as a class statement would; exec_body fills its namespace."""
     resolved_bases = resolve_bases(bases)
     meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
     if exec_body is not None:
@@ -77,7 +77,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
+    """The bases, with what is no class replaced by what its __mro_entries__() says."""
     result = []
     changed = False
     for base in bases:
@@ -93,7 +93,7 @@ def resolve_bases(bases):
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass: (metaclass, namespace, keywords)."""
+    """Chooses the metaclass and asks its __prepare__: (metaclass, namespace, keywords)."""
     kwds = {} if kwds is None else dict(kwds)
     if 'metaclass' in kwds:
         meta = kwds.pop('metaclass')
@@ -131,7 +131,7 @@ def get_original_bases(cls, /):
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__; on an instance it is a property."""
+    """A property of instances; asked of the class, the name is left to __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget = fget

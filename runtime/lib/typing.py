@@ -6,10 +6,12 @@ of abstract classes are in _typing_classes, _typing_functions and collections.ab
 import sys
 from _functools import _lru_cache_wrapper
 from _typing_parameters import (NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar,
-                                TypeVarTuple, _intrinsic_PARAMETER_SPECIFICATION, _intrinsic_SUBSCRIPT_GENERIC,
+                                TypeVarTuple, _check_generic, _collect_type_parameters,
+                                _intrinsic_PARAMETER_SPECIFICATION, _intrinsic_SUBSCRIPT_GENERIC,
                                 _intrinsic_TYPE_ALIAS, _intrinsic_TYPE_PARAMETER_DEFAULT, _intrinsic_TYPE_VARIABLE,
                                 _intrinsic_TYPE_VARIABLE_BOUND, _intrinsic_TYPE_VARIABLE_CONSTRAINTS,
-                                _intrinsic_TYPE_VARIABLE_TUPLE)
+                                _intrinsic_TYPE_VARIABLE_TUPLE, _is_typevar_like, _is_unpacked_typevartuple,
+                                _unpack_args)
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
            'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
@@ -87,68 +89,6 @@ def _type_repr(obj):
     if isinstance(obj, tuple):
         return '[' + ', '.join(map(_type_repr, obj)) + ']'
     return repr(obj)
-
-
-def _is_unpacked_typevartuple(x):
-    return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
-
-
-def _is_typevar_like(x):
-    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
-
-
-def _unpack_args(*args):
-    """*tuple[int, str] laid out."""
-    result = []
-    for arg in args:
-        inner = None if isinstance(arg, type) else getattr(arg, '__typing_unpacked_tuple_args__', None)
-        if inner is not None and not (inner and inner[-1] is ...):
-            result.extend(inner)
-        else:
-            result.append(arg)
-    return result
-
-
-def _collect_type_parameters(args, *, enforce_default_ordering=True):
-    """The type parameters in args, each once, in order of first use."""
-    found = []
-    default_seen = tuple_seen = False
-    for t in args:
-        if isinstance(t, type):
-            continue
-        if isinstance(t, tuple):
-            candidates = [p for x in t for p in _collect_type_parameters([x])]
-        elif hasattr(t, '__typing_subst__'):
-            if t not in found and enforce_default_ordering:
-                if tuple_seen and t.has_default():
-                    raise TypeError('Type parameter with a default follows TypeVarTuple')
-                if t.has_default():
-                    default_seen = True
-                elif default_seen:
-                    raise TypeError(f'Type parameter {t!r} without a default follows type parameter with a default')
-            candidates = (t,)
-        else:
-            tuple_seen = tuple_seen or _is_unpacked_typevartuple(t)
-            candidates = getattr(t, '__parameters__', ())
-        for candidate in candidates:
-            if candidate not in found:
-                found.append(candidate)
-    return tuple(found)
-
-
-def _check_generic(cls, arguments):
-    params = cls.__parameters__
-    if not params:
-        raise TypeError(f'{cls} is not a generic class')
-    actual, expected = len(arguments), len(params)
-    if actual == expected or actual < expected and params[actual].has_default():
-        return
-    if actual < expected:
-        shown = f'at least {expected - sum(p.has_default() for p in params)}'
-    else:
-        shown = expected
-    raise TypeError(f"Too {'many' if actual > expected else 'few'} arguments for {cls}; actual {actual}, "
-                    f'expected {shown}')
 
 
 def _cached(function):

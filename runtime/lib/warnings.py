@@ -329,7 +329,7 @@ def _frame_at(frame, stacklevel, prefixes):
 
 @_hidden
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issue a warning, or maybe ignore it or raise an exception."""
+    """Warns of something, on behalf of the line that called (or one further out, by stacklevel)."""
     if isinstance(message, Warning):
         category = type(message)
     elif category is None:
@@ -363,7 +363,7 @@ def _not_an_int(value):
 
 @_hidden
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """Issue a warning, or maybe ignore it or raise an exception."""
+    """Warns of something, on behalf of the file and line named."""
     if not isinstance(filename, str):
         raise TypeError(f"warn_explicit() argument 'filename' must be str, not {type(filename).__name__}")
     if not isinstance(lineno, int):

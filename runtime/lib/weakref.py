@@ -130,7 +130,7 @@ class finalize:
             return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
-        """(obj, func, args, kwargs), or None when dead."""
+        """(obj, func, args, kwargs) while the object is alive, otherwise None."""
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None:

@@ -134,7 +134,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     def run_forever(self):
-        """Runs until stop() is called."""
+        """Runs turns until somebody calls stop()."""
         self._check_closed()
         self._check_running()
         hooks = sys.get_asyncgen_hooks()

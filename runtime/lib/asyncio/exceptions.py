@@ -5,18 +5,18 @@ __all__ = ("BrokenBarrierError", "CancelledError", "InvalidStateError", "Timeout
 
 
 class CancelledError(BaseException):
-    """The Future or Task was cancelled."""
+    """The task or future was cancelled."""
 
 
 TimeoutError = TimeoutError
 
 
 class InvalidStateError(Exception):
-    """The operation is not allowed in this state."""
+    """The future is not in a state for this: it has a result already, or none yet."""
 
 
 class SendfileNotAvailableError(RuntimeError):
-    """Sendfile syscall is not available."""
+    """The system cannot send files from one descriptor to another."""
 
 
 class IncompleteReadError(EOFError):
@@ -44,4 +44,4 @@ class LimitOverrunError(Exception):
 
 
 class BrokenBarrierError(RuntimeError):
-    """Barrier is broken by barrier.abort() call."""
+    """Somebody broke the barrier with abort()."""

@@ -1,16 +1,5 @@
-"""This module implements specialized container datatypes providing
-alternatives to Python's general purpose built-in containers, dict,
-list, set, and tuple.
-
-* namedtuple   factory function for creating tuple subclasses with named fields
-* deque        list-like container with fast appends and pops on either end
-* ChainMap     dict-like class for creating a single view of multiple mappings
-* Counter      dict subclass for counting hashable objects
-* OrderedDict  dict subclass that remembers the order entries were added
-* defaultdict  dict subclass that calls a factory function to supply missing values
-* UserDict     wrapper around dictionary objects for easier dict subclassing
-* UserList     wrapper around list objects for easier list subclassing
-* UserString   wrapper around string objects for easier string subclassing
+"""Containers beside dict, list, set and tuple: deque, defaultdict and OrderedDict (in C), namedtuple and
+Counter (here), ChainMap, UserDict, UserList and UserString (in _wrappers, loaded when first asked for).
 """
 
 __all__ = [
@@ -75,27 +64,10 @@ def _checked_names(typename, field_names, rename):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Returns a new subclass of tuple with named fields.
+    """Makes a subclass of tuple whose items also have names.
 
-    >>> Point = namedtuple('Point', ['x', 'y'])
-    >>> Point.__doc__                   # docstring for the new class
-    'Point(x, y)'
-    >>> p = Point(11, y=22)             # instantiate with positional args or keywords
-    >>> p[0] + p[1]                     # indexable like a plain tuple
-    33
-    >>> x, y = p                        # unpack like a regular tuple
-    >>> x, y
-    (11, 22)
-    >>> p.x + p.y                       # fields also accessible by name
-    33
-    >>> d = p._asdict()                 # convert to a dictionary
-    >>> d['x']
-    11
-    >>> Point(**d)                      # convert from a dictionary
-    Point(x=11, y=22)
-    >>> p._replace(x=100)               # _replace() is like str.replace() but targets named fields
-    Point(x=100, y=22)
-
+    The names come as a sequence, or as one string with spaces or commas between them; defaults belong to the
+    last of them.  With rename, names that cannot be used become _0, _1 ... by their place.
     """
     typename, field_names = _checked_names(typename, field_names, rename)
     field_defaults = {}
@@ -134,15 +106,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
 
     def __repr__(self):
-        'Return a nicely formatted representation string'
+        """The class with its fields, as it would be called."""
         return self.__class__.__name__ + shown % self
 
     def _asdict(self):
-        'Return a new dict which maps field names to their values.'
+        """The fields as a dict, in their order."""
         return to_dict(pairs(self._fields, self))
 
     def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
+        """A plain tuple of the items, for copy and pickle."""
         return to_tuple(self)
 
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
@@ -188,56 +160,33 @@ def _is_mapping(value):
 
 
 class Counter(dict):
-    '''Dict subclass for counting hashable items.  Sometimes called a bag
-    or multiset.  Elements are stored as dictionary keys and their counts
-    are stored as dictionary values.
+    """A dict from elements to how often each was counted; what was never counted has the count 0.
 
-    >>> c = Counter('abcdeabcdabcaba')  # count elements from a string
-
-    >>> c.most_common(3)                # three most common elements
-    [('a', 5), ('b', 4), ('c', 3)]
-    >>> sorted(c)                       # list all unique elements
-    ['a', 'b', 'c', 'd', 'e']
-    >>> ''.join(sorted(c.elements()))   # list elements with repetitions
-    'aaaaabbbbcccdde'
-    >>> sum(c.values())                 # total of all counts
-    15
-    '''
+    Counts may become zero or negative; only the operators leave such elements out of their result.
+    """
 
     def __init__(self, iterable=None, /, **kwds):
-        '''Create a new, empty Counter object.  And if given, count elements
-        from an input iterable.  Or, initialize the count from another mapping
-        of elements to their counts.
-
-        '''
+        """Counts what an iterable holds, or takes the counts of a mapping and of the keywords."""
         super().__init__()
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
-        'The count of elements not in the Counter is zero.'
+        """What was never counted counts zero."""
         return 0
 
     def total(self):
-        'Sum of the counts'
+        """All counts together."""
         return sum(self.values())
 
     def most_common(self, n=None):
-        '''List the n most common elements and their counts from the most
-        common to the least.  If n is None, then list all element counts.
-
-        '''
+        """The n elements counted most often (all, without n) with their counts, most often first."""
         if n is None:
             return sorted(self.items(), key=_count_of, reverse=True)
         import heapq
         return heapq.nlargest(n, self.items(), key=_count_of)
 
     def elements(self):
-        '''Iterator over elements repeating each as many times as its count.
-
-        If an element's count has been set to zero or is a negative number,
-        elements() will ignore it.
-
-        '''
+        """Yields every element as often as it was counted."""
         from itertools import chain, repeat, starmap
         return chain.from_iterable(starmap(repeat, self.items()))
 
@@ -248,11 +197,7 @@ class Counter(dict):
             'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def update(self, iterable=None, /, **kwds):
-        '''Like dict.update() but add counts instead of replacing them.
-
-        Source can be an iterable, a dictionary, or another Counter instance.
-
-        '''
+        """Adds what an iterable holds, or the counts of a mapping, to these counts."""
         if iterable is not None:
             if not _is_mapping(iterable):
                 _count_elements(self, iterable)
@@ -266,13 +211,7 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        '''Like dict.update() but subtracts counts instead of replacing them.
-        Counts can be reduced below zero.  Both the inputs and outputs are
-        allowed to contain zero and negative counts.
-
-        Source can be an iterable, a dictionary, or another Counter instance.
-
-        '''
+        """Takes what an iterable holds, or the counts of a mapping, away from these counts."""
         if iterable is not None:
             get = self.get
             if _is_mapping(iterable):
@@ -285,14 +224,14 @@ class Counter(dict):
             self.subtract(kwds)
 
     def copy(self):
-        'Return a shallow copy.'
+        """A counter of the same class with the same counts."""
         return self.__class__(self)
 
     def __reduce__(self):
         return (self.__class__, (dict(self),))
 
     def __delitem__(self, elem):
-        'Like dict.__delitem__() but does not raise KeyError for missing values.'
+        """Forgets an element; one that is not there is no error."""
         if elem in self:
             super().__delitem__(elem)
 
@@ -308,37 +247,37 @@ class Counter(dict):
     # Comparisons treat what is missing as a count of zero.
 
     def __eq__(self, other):
-        'True if all counts agree. Missing counts are treated as zero.'
+        """Every count is the same."""
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] == other[e] for c in (self, other) for e in c)
 
     def __ne__(self, other):
-        'True if any counts disagree. Missing counts are treated as zero.'
+        """Some count is not the same."""
         if not isinstance(other, Counter):
             return NotImplemented
         return not self == other
 
     def __le__(self, other):
-        'True if all counts in self are a subset of those in other.'
+        """No count is larger than in the other."""
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] <= other[e] for c in (self, other) for e in c)
 
     def __lt__(self, other):
-        'True if all counts in self are a proper subset of those in other.'
+        """No count is larger, and some is smaller."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
-        'True if all counts in self are a superset of those in other.'
+        """No count is smaller than in the other."""
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] >= other[e] for c in (self, other) for e in c)
 
     def __gt__(self, other):
-        'True if all counts in self are a proper superset of those in other.'
+        """No count is smaller, and some is larger."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self >= other and self != other
@@ -347,12 +286,7 @@ class Counter(dict):
     # which elements turn up in the left operand, then in the right one.
 
     def __add__(self, other):
-        '''Add counts from two counters.
-
-        >>> Counter('abbb') + Counter('bcc')
-        Counter({'b': 4, 'c': 2, 'a': 1})
-
-        '''
+        """The sums of both counts: Counter('aab') + Counter('b') has two of each."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -366,12 +300,7 @@ class Counter(dict):
         return result
 
     def __sub__(self, other):
-        ''' Subtract count, but keep only results with positive counts.
-
-        >>> Counter('abbbc') - Counter('bccd')
-        Counter({'b': 2, 'a': 1})
-
-        '''
+        """The counts less those of the other: Counter('aab') - Counter('ab') has one 'a'."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -385,12 +314,7 @@ class Counter(dict):
         return result
 
     def __or__(self, other):
-        '''Union is the maximum of value in either of the input counters.
-
-        >>> Counter('abbb') | Counter('bcc')
-        Counter({'b': 3, 'c': 2, 'a': 1})
-
-        '''
+        """The larger of both counts: Counter('aab') | Counter('abb') has two of each."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -405,12 +329,7 @@ class Counter(dict):
         return result
 
     def __and__(self, other):
-        ''' Intersection is the minimum of corresponding counts.
-
-        >>> Counter('abbb') & Counter('bcc')
-        Counter({'b': 1})
-
-        '''
+        """The smaller of both counts: Counter('aab') & Counter('abb') has one of each."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -422,7 +341,7 @@ class Counter(dict):
         return result
 
     def __pos__(self):
-        'Adds an empty counter, effectively stripping negative and zero counts'
+        """The counts above zero."""
         result = Counter()
         for element, count in self.items():
             if count > 0:
@@ -430,10 +349,7 @@ class Counter(dict):
         return result
 
     def __neg__(self):
-        '''Subtracts from an empty counter.  Strips positive and zero counts,
-        and flips the sign on negative counts.
-
-        '''
+        """The counts below zero, with the sign turned."""
         result = Counter()
         for element, count in self.items():
             if count < 0:
@@ -441,60 +357,32 @@ class Counter(dict):
         return result
 
     def _keep_positive(self):
-        '''Internal method to strip elements with a negative or zero count'''
+        """Drops what does not count more than zero, after an operation in place."""
         for element in [e for e, count in self.items() if not count > 0]:
             del self[element]
         return self
 
     def __iadd__(self, other):
-        '''Inplace add from another counter, keeping only positive counts.
-
-        >>> c = Counter('abbb')
-        >>> c += Counter('bcc')
-        >>> c
-        Counter({'b': 4, 'c': 2, 'a': 1})
-
-        '''
+        """Adds the counts of another; what is then above zero stays."""
         for element, count in other.items():
             self[element] += count
         return self._keep_positive()
 
     def __isub__(self, other):
-        '''Inplace subtract counter, but keep only results with positive counts.
-
-        >>> c = Counter('abbbc')
-        >>> c -= Counter('bccd')
-        >>> c
-        Counter({'b': 2, 'a': 1})
-
-        '''
+        """Takes away the counts of another; what is then above zero stays."""
         for element, count in other.items():
             self[element] -= count
         return self._keep_positive()
 
     def __ior__(self, other):
-        '''Inplace union is the maximum of value from either counter.
-
-        >>> c = Counter('abbb')
-        >>> c |= Counter('bcc')
-        >>> c
-        Counter({'b': 3, 'c': 2, 'a': 1})
-
-        '''
+        """Takes the larger of both counts; what is then above zero stays."""
         for element, theirs in other.items():
             if theirs > self[element]:
                 self[element] = theirs
         return self._keep_positive()
 
     def __iand__(self, other):
-        '''Inplace intersection is the minimum of corresponding counts.
-
-        >>> c = Counter('abbb')
-        >>> c &= Counter('bcc')
-        >>> c
-        Counter({'b': 1})
-
-        '''
+        """Takes the smaller of both counts; what is then above zero stays."""
         for element, count in self.items():
             theirs = other[element]
             if theirs < count:

@@ -12,13 +12,8 @@ _CONSTANTS = {"-Infinity": NegInf, "Infinity": PosInf, "NaN": NaN}
 
 
 class JSONDecodeError(ValueError):
-    """Subclass of ValueError with the following additional properties:
-
-    msg: The unformatted error message
-    doc: The JSON document being parsed
-    pos: The start index of doc where parsing failed
-    lineno: The line corresponding to pos
-    colno: The column corresponding to pos
+    """A document that is no JSON: what is wrong (msg), in which text (doc), at which index (pos) and
+    so in which line (lineno) and column (colno), both counted from one.
     """
 
     def __init__(self, msg, doc, pos):
@@ -53,7 +48,7 @@ class JSONDecoder:
         self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
-        """Return the Python representation of s (a str instance containing a JSON document)."""
+        """What a JSON document stands for; nothing may follow it."""
         obj, end = self.raw_decode(s, skip_space(s, 0))
         end = skip_space(s, end)
         if end != len(s):
@@ -61,8 +56,7 @@ class JSONDecoder:
         return obj
 
     def raw_decode(self, s, idx=0):
-        """Decode a JSON document from s (a str beginning with a JSON document) and return a 2-tuple of the Python
-        representation and the index in s where the document ended."""
+        """What the JSON document at this index stands for, and the index behind it."""
         try:
             return self.scan_once(s, idx)
         except StopIteration as err:
