@@ -5,7 +5,7 @@ from itertools import chain, islice, zip_longest
 
 for tool in (chain, lambda it: islice(it, 5), zip_longest):
     it = iter([(0,)])
-    for _ in range(200000):
+    for _ in range(100000):
         it = tool(it)
     try:
         print(next(it, None))

@@ -62,8 +62,8 @@ async def main():
         print("timeout 2")
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(failing(0.001, ValueError("one")))
-            group.create_task(failing(0.001, TypeError("two")))
+            group.create_task(failing(0, ValueError("one")))
+            group.create_task(failing(0, TypeError("two")))
             t = group.create_task(asyncio.sleep(5))
     except* ValueError as eg:
         print(eg.exceptions)

@@ -1,4 +1,4 @@
-# Containers and iterators nested half a million deep: an error or an answer, never a crash.
+# Containers and iterators nested a hundred thousand deep: an error or an answer, never a crash.
 def attempt(f):
     try:
         r = f()
@@ -6,13 +6,13 @@ def attempt(f):
     except RecursionError as e:
         print("RecursionError")
 t = ()
-for i in range(500000): t = (t,)
+for i in range(100000): t = (t,)
 u = ()
-for i in range(500000): u = (u,)
+for i in range(100000): u = (u,)
 l = []; m = []
-for i in range(500000): l = [l]; m = [m]
+for i in range(100000): l = [l]; m = [m]
 d = {}; e = {}
-for i in range(300000): d = {1: d}; e = {1: e}
+for i in range(100000): d = {1: d}; e = {1: e}
 attempt(lambda: t == u)
 attempt(lambda: t < u)
 attempt(lambda: l == m)
@@ -25,10 +25,10 @@ attempt(lambda: t in [u])
 attempt(lambda: l in (m,))
 attempt(lambda: max([l, m]))
 s = slice(None)
-for i in range(200000): s = slice(s, None)
+for i in range(100000): s = slice(s, None)
 attempt(lambda: repr(s))
 attempt(lambda: s == s)
 x = {}
-for i in range(200000): x = {1: x.values()}
+for i in range(100000): x = {1: x.values()}
 attempt(lambda: repr(x))
 print("end")
