@@ -16,6 +16,7 @@
 #include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 
 /* ---- open() ------------------------------------------------------------------------ */
@@ -143,9 +144,10 @@ static int open_text_path(struct Interpreter *vm, const char *path, size_t lengt
     int descriptor;
     do
         descriptor = open(path, flags, 0666);
-    while (descriptor < 0 && errno == EINTR && !vm->interrupted);
+    while (descriptor < 0 && errno == EINTR && (!vm->interrupted || signals_handle(vm)));
     if (descriptor < 0) {
-        raise_os_error(vm, errno, name);
+        if (!error_pending(vm)) /* what a signal's handler raised */
+            raise_os_error(vm, errno, name);
         return -1;
     }
     if (check_no_directory(vm, descriptor, name))

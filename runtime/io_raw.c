@@ -2,7 +2,7 @@
  * What is below a buffer: system calls on a descriptor, or the methods of the
  * raw object that a foreign file was made of.
  *
- * While such a method runs the file is busy: a call that comes back to it is
+ * While such a method or a signal's handler runs the file is busy: a call that comes back to it is
  * refused, so the buffer does not change under those who use it.
  */
 #include <errno.h>
@@ -14,6 +14,7 @@
 #include "runtime/io.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
+#include "runtime/signals.h"
 #include "runtime/string.h"
 
 bool byte_file_usable(struct Interpreter *vm, struct ByteFile *file)
@@ -59,14 +60,18 @@ int byte_file_closed(struct Interpreter *vm, struct ByteFile *file)
     return truth;
 }
 
-/* After EINTR: true when the call is to be made again, false when Ctrl-C is pending as an exception. */
-static bool continue_after_signal(struct Interpreter *vm)
+/* After EINTR, handlers run: true when the call is to be made again, false when one of them raised. */
+static bool continue_after_signal(struct Interpreter *vm, struct ByteFile *file)
 {
     if (!vm->interrupted)
         return true;
-    vm->interrupted = 0;
-    raise_error(vm, TYPE_KeyboardInterrupt, "");
-    return false;
+    bool was_busy = file->busy;
+    file->busy = true;
+    object_retain(file);
+    bool good = signals_handle(vm);
+    file->busy = was_busy;
+    object_release(vm, file);
+    return good;
 }
 
 /* A count that a raw method returned: 0..most, or RAW_WOULD_BLOCK for None. */
@@ -115,7 +120,7 @@ int64_t raw_read(struct Interpreter *vm, struct ByteFile *file, uint8_t *data, s
             raise_os_error(vm, errno, EMPTY);
             return RAW_RAISED;
         }
-        if (!continue_after_signal(vm))
+        if (!continue_after_signal(vm, file))
             return RAW_RAISED;
     }
 }
@@ -141,7 +146,7 @@ int64_t raw_write_once(struct Interpreter *vm, struct ByteFile *file, const uint
             raise_os_error(vm, errno, EMPTY);
             return RAW_RAISED;
         }
-        if (!continue_after_signal(vm))
+        if (!continue_after_signal(vm, file))
             return RAW_RAISED;
     }
 }

@@ -38,7 +38,7 @@ MUST_USE bool posix_descriptor_argument(struct Interpreter *vm, Value v, int *de
 /* v as a C int ("Python int too large to convert to C int"); absence leaves *number alone. */
 MUST_USE bool posix_int_argument(struct Interpreter *vm, Value v, int *number);
 MUST_USE bool posix_truth_argument(struct Interpreter *vm, Value v, bool *truth);
-/* After EINTR: true to try again; false with KeyboardInterrupt pending. */
+/* After EINTR: handlers run; true to try again, false when one of them raised. */
 MUST_USE bool posix_continue(struct Interpreter *vm);
 /* Text of the system as str (surrogateescape) or bytes. */
 OWNED MUST_USE Value posix_text(struct Interpreter *vm, const char *text, size_t length, bool wants_bytes);

@@ -38,7 +38,7 @@ Value posix_open(struct Interpreter *vm, const Value *args, size_t count)
         posix_directory_argument(vm, args[3], &directory)) {
         do
             descriptor = openat(directory, path.text, flags | O_CLOEXEC, mode);
-        while (descriptor < 0 && errno == EINTR && !vm->interrupted);
+        while (descriptor < 0 && errno == EINTR && posix_continue(vm));
         result = descriptor < 0 ? posix_error(vm, errno, &path) : value_from_small_int(descriptor);
     }
     posix_path_release(vm, &path);
@@ -83,7 +83,7 @@ static OWNED Value read_octets_of(struct Interpreter *vm, int descriptor, int64_
     do {
         done = offset < 0 ? read(descriptor, as_bytes(octets)->data, (size_t)length)
                           : pread(descriptor, as_bytes(octets)->data, (size_t)length, offset);
-    } while (done < 0 && errno == EINTR && !vm->interrupted);
+    } while (done < 0 && errno == EINTR && posix_continue(vm));
     Value result = done < 0 ? posix_error(vm, errno, NULL)
                    : done == length ? retain(octets)
                                     : bytes_new(vm, as_bytes(octets)->data, (size_t)done);
@@ -122,7 +122,7 @@ static OWNED Value write_octets(struct Interpreter *vm, Value descriptor_value, 
     do {
         done = offset < 0 ? write(descriptor, held.data, held.length)
                           : pwrite(descriptor, held.data, held.length, offset);
-    } while (done < 0 && errno == EINTR && !vm->interrupted);
+    } while (done < 0 && errno == EINTR && posix_continue(vm));
     int error_number = errno;
     buffer_release(vm, &held);
     return done < 0 ? posix_error(vm, error_number, NULL) : int_new(vm, done);

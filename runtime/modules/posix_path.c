@@ -12,6 +12,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/signals.h"
 #include "runtime/string_internal.h"
 
 /* ---- Paths ------------------------------------------------------------- */
@@ -132,7 +133,7 @@ Value posix_text(struct Interpreter *vm, const char *text, size_t length, bool w
 
 Value posix_error(struct Interpreter *vm, int error_number, const struct PosixPath *path)
 {
-    if (error_number == EINTR && !posix_continue(vm))
+    if (error_pending(vm) || (error_number == EINTR && !posix_continue(vm))) /* what a signal's handler raised */
         return EMPTY;
     return raise_os_error(vm, error_number,
                           path == NULL || is_absent(path->object) ? EMPTY : path->object);
@@ -160,11 +161,7 @@ Value posix_finish(struct Interpreter *vm, int result, struct PosixPath *path)
 
 bool posix_continue(struct Interpreter *vm)
 {
-    if (!vm->interrupted)
-        return true;
-    vm->interrupted = 0;
-    raise_error(vm, TYPE_KeyboardInterrupt, "");
-    return false;
+    return !vm->interrupted || signals_handle(vm);
 }
 
 /* ---- Numbers ----------------------------------------------------------- */

@@ -129,6 +129,8 @@ static Value select_select(struct Interpreter *vm, const Value *args, size_t cou
             return raise_type_error(vm, "timeout must be a float or None");
         if (!object_as_double(vm, args[3], &seconds))
             return EMPTY;
+        if (isnan(seconds))
+            return raise_value_error(vm, "Invalid value NaN (not a number)");
         if (seconds < 0)
             return raise_value_error(vm, "timeout must be non-negative");
         end = seconds > 1e12 ? -1 : milliseconds_now() + (int64_t)ceil(seconds * 1000);
