@@ -17,6 +17,8 @@
 
 bool is_byte_file(struct Interpreter *vm, Value v)
 {
+    if (is_empty(v)) /* of a detached text file */
+        return false;
     return (object_has_type(vm, v, TYPE_file_io) || object_has_type(vm, v, TYPE_buffered_reader) ||
             object_has_type(vm, v, TYPE_buffered_writer) || object_has_type(vm, v, TYPE_buffered_random)) &&
            as_byte_file(v)->initialized && !as_byte_file(v)->foreign;

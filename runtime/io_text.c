@@ -23,6 +23,8 @@
 
 static OWNED Value call_buffer(struct Interpreter *vm, struct TextFile *file, const char *method, Value argument)
 {
+    if (is_empty(file->buffer)) /* what ran before has detached it */
+        return raise_value_error(vm, "underlying buffer has been detached");
     Value name = string_intern_cstring(vm, method), args[2] = {retain(file->buffer), argument}, result = EMPTY;
     if (!is_empty(name))
         result = object_call_method(vm, name, args, is_empty(argument) ? 1 : 2);
@@ -94,10 +96,13 @@ static int64_t buffer_seek(struct Interpreter *vm, struct TextFile *file, int64_
 {
     if (is_byte_file(vm, file->buffer))
         return byte_file_seek(vm, as_byte_file(file->buffer), offset, whence);
+    if (is_empty(file->buffer))
+        return buffer_number(vm, call_buffer(vm, file, "seek", EMPTY)); /* raises */
     Value name = string_intern_cstring(vm, "seek"), position = int_new(vm, offset), result = EMPTY;
     if (!is_empty(name) && !is_empty(position)) {
-        Value args[3] = {file->buffer, position, value_from_small_int(whence)};
+        Value args[3] = {retain(file->buffer), position, value_from_small_int(whence)};
         result = object_call_method(vm, name, args, 3);
+        release(vm, args[0]);
     }
     release_maybe(vm, name);
     release_maybe(vm, position);
@@ -111,7 +116,8 @@ static int buffer_closed(struct Interpreter *vm, struct TextFile *file)
 {
     if (is_byte_file(vm, file->buffer))
         return as_byte_file(file->buffer)->descriptor < 0;
-    Value closed = object_get_attribute_cstring(vm, file->buffer, "closed");
+    Value buffer = retain(file->buffer), closed = object_get_attribute_cstring(vm, buffer, "closed");
+    release(vm, buffer);
     int truth = is_empty(closed) ? -1 : object_truth(vm, closed);
     release_maybe(vm, closed);
     return truth;
@@ -127,7 +133,7 @@ static bool check_open(struct Interpreter *vm, struct TextFile *file)
     else if (file->closed || (closed = buffer_closed(vm, file)) > 0)
         raise_value_error(vm, "I/O operation on closed file.");
     else
-        return closed == 0;
+        return closed == 0 && (!is_byte_file(vm, file->buffer) || byte_file_usable(vm, as_byte_file(file->buffer)));
     return false;
 }
 
@@ -353,14 +359,16 @@ static const char *codec_name(const struct TextFile *file, const char *name)
 static OWNED Value encode_text(struct Interpreter *vm, struct TextFile *file, Value text)
 {
     struct Utf8View encoding, errors;
-    if (!utf8_view(vm, file->encoding, &encoding))
-        return EMPTY;
-    Value bytes = EMPTY;
-    if (utf8_view(vm, file->errors, &errors)) {
-        bytes = string_encode(vm, text, codec_name(file, encoding.text), errors.text);
-        utf8_release(vm, &errors);
+    Value held[2] = {retain(file->encoding), retain(file->errors)}, bytes = EMPTY; /* an error handler may set others */
+    if (utf8_view(vm, held[0], &encoding)) {
+        if (utf8_view(vm, held[1], &errors)) {
+            bytes = string_encode(vm, text, codec_name(file, encoding.text), errors.text);
+            utf8_release(vm, &errors);
+        }
+        utf8_release(vm, &encoding);
     }
-    utf8_release(vm, &encoding);
+    release(vm, held[0]);
+    release(vm, held[1]);
     if (!is_empty(bytes))
         file->wrote_mark = true;
     return bytes;
@@ -415,14 +423,16 @@ static size_t unfinished(const struct TextFile *file, const uint8_t *data, size_
 static OWNED Value decode_octets(struct Interpreter *vm, const struct TextFile *file, const uint8_t *data, size_t length)
 {
     struct Utf8View encoding, errors;
-    if (!utf8_view(vm, file->encoding, &encoding))
-        return EMPTY;
-    Value text = EMPTY;
-    if (utf8_view(vm, file->errors, &errors)) {
-        text = string_decode(vm, data, length, encoding.text, errors.text);
-        utf8_release(vm, &errors);
+    Value held[2] = {retain(file->encoding), retain(file->errors)}, text = EMPTY; /* an error handler may set others */
+    if (utf8_view(vm, held[0], &encoding)) {
+        if (utf8_view(vm, held[1], &errors)) {
+            text = string_decode(vm, data, length, encoding.text, errors.text);
+            utf8_release(vm, &errors);
+        }
+        utf8_release(vm, &encoding);
     }
-    utf8_release(vm, &encoding);
+    release(vm, held[0]);
+    release(vm, held[1]);
     return text;
 }
 
