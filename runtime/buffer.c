@@ -6,6 +6,7 @@
 
 #include "runtime/bytes.h"
 #include "runtime/error.h"
+#include "runtime/iterators.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
@@ -153,6 +154,7 @@ const struct TypeSpec buffer_wrapper_type_spec = {
     .memory = {.kind = OBJECT_CONTAINER,
                .traverse = wrapper_traverse,
                .take = wrapper_take,
+               .clear = nothing_to_clear, /* those who look at the view's memory count themselves in the view */
                .finalize = wrapper_finalize},
     .operations = {.buffer = wrapper_buffer},
 };

@@ -9,6 +9,7 @@
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/io.h"
+#include "runtime/iterators.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -270,7 +271,7 @@ static Value bytes_io_readinto(struct Interpreter *vm, const Value *args, size_t
     struct MemoryFile *file = as_memory_file(args[0]);
     size_t some = available(file) < held.length ? available(file) : held.length;
     if (some)
-        memcpy(held.data, file->data + file->position, some);
+        memmove(held.data, file->data + file->position, some); /* it may be the file's own buffer */
     file->position += some;
     buffer_release(vm, &held);
     return int_new(vm, (int64_t)some);
@@ -306,7 +307,10 @@ const struct TypeSpec bytes_io_buffer_type_spec = {
     .name = "_io._BytesIOBuffer",
     .instance_size = sizeof(struct MemoryLoan),
     .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANCES,
-    .memory = {.kind = OBJECT_CONTAINER, .traverse = loan_traverse, .take = loan_take},
+    .memory = {.kind = OBJECT_CONTAINER,
+               .traverse = loan_traverse,
+               .take = loan_take,
+               .clear = nothing_to_clear}, /* a view of it counts itself in the file */
     .operations = {.buffer = loan_buffer},
 };
 

@@ -136,7 +136,11 @@ static Value context_compare(struct Interpreter *vm, Value self, Value other, en
 {
     if ((operation != COMPARE_EQ && operation != COMPARE_NE) || !object_has_type(vm, other, TYPE_context))
         return VALUE_NOT_IMPLEMENTED;
-    return object_compare(vm, as_context(self)->variables, as_context(other)->variables, operation);
+    Value left = retain(as_context(self)->variables), right = retain(as_context(other)->variables);
+    Value result = object_compare(vm, left, right, operation); /* which may set variables */
+    release(vm, left);
+    release(vm, right);
+    return result;
 }
 
 static Value context_get(struct Interpreter *vm, const Value *args, size_t count)

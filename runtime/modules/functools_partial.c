@@ -170,7 +170,10 @@ static bool add_keywords(struct Interpreter *vm, struct Assembly *assembly, Valu
     }
     for (size_t i = 0; i < keyword_count(names); i++) {
         Value name = as_tuple(names)->items[i];
-        if (is_absent(dict_peek(vm, keywords, name)))
+        int known = dict_contains(vm, keywords, name);
+        if (known < 0)
+            return false;
+        if (known == 0)
             add_keyword(vm, assembly, name, values[i]);
     }
     if (assembly->keywords == most)
@@ -191,11 +194,13 @@ static Value call_assembled(struct Interpreter *vm, Value self, const Value *arg
         return EMPTY;
     if (!own && given != 0)
         memcpy(assembly.items + assembly.positional, args + positional, given * sizeof(Value));
-    Value held = retain(partial->args), function = retain(partial->function), result = EMPTY;
-    if (!own || add_keywords(vm, &assembly, partial->keywords, args + positional, names))
+    Value held = retain(partial->args), keywords = retain(partial->keywords);
+    Value function = retain(partial->function), result = EMPTY;
+    if (!own || add_keywords(vm, &assembly, keywords, args + positional, names))
         result = object_call(vm, function, assembly.items, assembly.positional, own ? assembly.names : names);
     assembly_close(vm, &assembly);
     release(vm, function);
+    release(vm, keywords);
     release(vm, held);
     return result;
 }

@@ -11,16 +11,21 @@ static bool is_exact(struct Interpreter *vm, Value v) { return object_has_type(v
 
 /* ---- Order -------------------------------------------------------------- */
 
-static bool move_to_last(struct Interpreter *vm, struct Dict *self, int64_t number)
+static bool move_to_last(struct Interpreter *vm, struct Dict *self, size_t number)
 {
-    int64_t last = (int64_t)self->entry_count - 1;
+    size_t last = self->entry_count - 1;
     while (is_empty(self->entries[last].key))
         last--;
     if (last == number)
         return true;
-    Value key, value;
+    Value wanted = self->entries[number].key, key, value;
+    if (!dict_make_room(vm, self)) /* before anything is taken out */
+        return false;
+    if (number >= self->entry_count || !value_same(self->entries[number].key, wanted))
+        for (number = self->first; !value_same(self->entries[number].key, wanted);)
+            number++;
     int64_t hash = self->entries[number].hash;
-    dict_detach(vm, self, (size_t)number, &key, &value);
+    dict_detach(vm, self, number, &key, &value);
     bool done = dict_insert(vm, self, key, hash, value);
     release(vm, key);
     release(vm, value);
@@ -33,12 +38,12 @@ static Value move_to_end(struct Interpreter *vm, const Value *args, size_t count
     int64_t hash;
     (void)count;
     int last = is_absent(args[2]) ? 1 : object_truth(vm, args[2]);
-    if (last < 0 || !value_hash(vm, args[1], &hash) || (self->length > 0 && !dict_make_room(vm, self)))
+    if (last < 0 || !value_hash(vm, args[1], &hash))
         return EMPTY;
     int64_t number = dict_find(vm, self, args[1], hash);
     if (number == ENTRY_NONE)
         return raise_key_error(vm, args[1]);
-    if (number == ENTRY_ERROR || (last && !move_to_last(vm, self, number)))
+    if (number == ENTRY_ERROR || (last && !move_to_last(vm, self, (size_t)number)))
         return EMPTY;
     return last || dict_move_to_front(vm, self, (uint32_t)number) ? VALUE_NONE : EMPTY;
 }

@@ -1,19 +1,19 @@
 /* The strings that patterns are matched against. */
 #include <string.h>
 
+#include "runtime/buffer.h"
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/modules/re.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
 
-/* While the subject is open, nobody may resize a bytearray or release a view. */
+/* While the subject is open, nobody may resize a bytearray or an array, or release a view. */
 static void lock_buffer(struct Interpreter *vm, struct RegexSubject *subject)
 {
-    if (is_byte_array(vm, subject->string))
-        subject->lock = &as_byte_array(subject->string)->exports;
-    else if (object_has_type(vm, subject->string, TYPE_memoryview))
-        subject->lock = &((struct MemoryView *)value_object(subject->string))->exports;
+    struct Buffer buffer = {.exports = NULL};
+    if (buffer_peek(vm, subject->string, &buffer) > 0)
+        subject->lock = buffer.exports;
     if (subject->lock)
         ++*subject->lock;
 }

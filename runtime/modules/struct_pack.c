@@ -161,7 +161,7 @@ static MUST_USE bool pack_text(struct Interpreter *vm, const struct StructField 
         size_t shown = length < room ? length : room;
         *to++ = (uint8_t)(shown > 255 ? 255 : shown);
     }
-    memcpy(to, data, length < room ? length : room);
+    memmove(to, data, length < room ? length : room); /* pack_into() may copy from the buffer it writes */
     return true;
 }
 

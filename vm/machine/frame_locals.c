@@ -171,15 +171,20 @@ static int64_t find_slot(struct Interpreter *vm, const struct Locals *locals, Va
 /* ABSENT: there is no such variable, or it is unbound. */
 static OWNED Value proxy_look_up(struct Interpreter *vm, Value self, Value key)
 {
-    struct Locals locals = locals_of_object(proxy_frame(self));
-    int64_t hash, slot = find_slot(vm, &locals, key);
-    if (!object_hash(vm, key, &hash))
+    int64_t hash;
+    if (!object_hash(vm, key, &hash)) /* first: a __hash__ may end the activation */
         return EMPTY;
+    struct Locals locals = locals_of_object(proxy_frame(self));
+    int64_t slot = find_slot(vm, &locals, key);
     if (slot >= 0) {
         Value v = visible(vm, locals.values[slot], (uint64_t)slot >= plain_count(locals.code));
         return is_absent(v) ? v : retain(v);
     }
-    return is_empty(locals.extra) ? VALUE_ABSENT : dict_get(vm, locals.extra, key);
+    if (is_empty(locals.extra))
+        return VALUE_ABSENT;
+    Value extra = retain(locals.extra), v = dict_get(vm, extra, key);
+    release(vm, extra);
+    return v;
 }
 
 static Value proxy_get_item(struct Interpreter *vm, Value self, Value key)
