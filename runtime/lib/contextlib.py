@@ -5,7 +5,7 @@ from functools import wraps
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing', 'chdir', 'AsyncContextDecorator']
+           'redirect_stderr', 'suppress', 'aclosing', 'chdir']
 
 GenericAlias = type(list[int])
 MethodType = type(ABC.register)

@@ -29,9 +29,8 @@ supports_bytes_environ = True
 __all__ = [n for n in dir(posix) if not n.startswith('_')]
 __all__ += ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull',
             'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', '_exit',
-            'makedirs', 'removedirs', 'renames', 'walk', 'fwalk', 'getenv', 'getenvb', 'environb', 'PathLike',
-            'supports_bytes_environ', 'supports_dir_fd', 'supports_effective_ids', 'supports_fd',
-            'supports_follow_symlinks', 'process_cpu_count', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO']
+            'makedirs', 'removedirs', 'renames', 'walk', 'fwalk', 'getenv', 'getenvb', 'environb',
+            'supports_bytes_environ', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO']
 
 
 def process_cpu_count():

@@ -7,7 +7,8 @@ import sys
 from copyreg import _extension_registry, dispatch_table
 from struct import pack
 
-__all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads']
+__all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
+           'DEFAULT_PROTOCOL', 'HIGHEST_PROTOCOL']
 
 format_version = '4.0'
 compatible_formats = ['1.0', '1.1', '1.2', '1.3', '2.0', '3.0', '4.0', '5.0']
