@@ -10,6 +10,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/string_internal.h"
 
 /* ---- Storage ----------------------------------------------------------- */
 
@@ -122,6 +123,11 @@ static MUST_USE bool byte_array_initialize(struct Interpreter *vm, Value self, c
     if (!native_bind(vm, "bytearray", "source=b'', encoding='utf-8', errors='strict'", args, positional, names, bound,
                      3))
         return false;
+    for (size_t i = 1; i < 3; i++)
+        if (!is_absent(bound[i]) && !is_string(vm, bound[i])) {
+            raise_bad_argument(vm, "bytearray", i == 1 ? "argument 'encoding'" : "argument 'errors'", "str", bound[i]);
+            return false;
+        }
     if (array->length != 0 && !set_content(vm, array, NULL, 0)) /* whatever goes wrong below, it is empty */
         return false;
     switch (octets_read_source(vm, "bytearray", bound, &zeros, &octets, &buffer)) {
@@ -517,6 +523,7 @@ const struct TypeSpec bytearray_type_spec = {
             .construct = byte_array_construct,
             .initialize = byte_array_initialize,
             .repr = byte_array_repr,
+            .str = byte_array_repr,
             .compare = byte_array_compare,
             .iterate = byte_array_iterate,
             .length = byte_array_length,

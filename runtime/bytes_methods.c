@@ -209,8 +209,8 @@ OWNED Value bytes_replace(struct Interpreter *vm, const Value *args, size_t coun
 {
     struct Units old, new;
     int64_t limit = -1;
-    if ((count > 3 && !read_size(vm, args[3], &limit)) || !read_octets(vm, args[1], &old) ||
-        !read_octets(vm, args[2], &new))
+    if (!read_octets(vm, args[1], &old) || !read_octets(vm, args[2], &new) ||
+        (count > 3 && !read_size(vm, args[3], &limit)))
         return EMPTY;
     return replace(vm, args[0], old, new, limit < 0 ? SIZE_MAX : (size_t)limit);
 }

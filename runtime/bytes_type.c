@@ -513,6 +513,7 @@ const struct TypeSpec bytes_type_spec = {
         {
             .construct = bytes_construct,
             .repr = bytes_repr,
+            .str = bytes_repr,
             .hash = bytes_hash_operation,
             .compare = bytes_compare,
             .iterate = bytes_iterate,

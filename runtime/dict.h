@@ -68,6 +68,8 @@ OWNED MUST_USE Value dict_copy(struct Interpreter *vm, Value dict);
 MUST_USE bool dict_update(struct Interpreter *vm, Value dict, Value other);
 /* {**other}: other must be a mapping (TypeError "'int' object is not a mapping"). */
 MUST_USE bool dict_merge_mapping(struct Interpreter *vm, Value dict, Value other);
+/* "f()" or "module.f()", as messages name a callee. */
+OWNED MUST_USE Value function_description(struct Interpreter *vm, Value callee);
 /* f(**a, **b): a duplicate key raises TypeError "f() got multiple values …", no mapping "f() argument after ** …". */
 MUST_USE bool dict_merge_unique(struct Interpreter *vm, Value dict, Value other, Value callee);
 /* popitem: a tuple, ABSENT when empty. */

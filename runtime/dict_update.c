@@ -30,7 +30,7 @@ OWNED Value dict_copy(struct Interpreter *vm, Value dict)
 /* ---- Merging ------------------------------------------------------------ */
 
 /* "__main__.f()": how errors about a call's stars name the callee. */
-static OWNED Value function_description(struct Interpreter *vm, Value callee)
+OWNED Value function_description(struct Interpreter *vm, Value callee)
 {
     Value name = object_lookup_attribute(vm, callee, NAME(vm, __qualname__));
     if (is_absent(name))
@@ -193,13 +193,19 @@ static bool merge_pairs(struct Interpreter *vm, Value dict, Value iterable)
 
 bool dict_update(struct Interpreter *vm, Value dict, Value other)
 {
-    if (is_plain_dict(vm, other))
+    if (is_exact_dict(vm, other))
         return merge_dict(vm, dict, other, EMPTY);
     Value keys = object_lookup_attribute(vm, other, NAME(vm, keys));
     if (is_empty(keys))
         return false;
     if (is_absent(keys))
         return merge_pairs(vm, dict, other);
+    release(vm, keys);
+    if (is_plain_dict(vm, other))
+        return merge_dict(vm, dict, other, EMPTY);
+    keys = object_get_attribute(vm, other, NAME(vm, keys)); /* looked up twice, as in CPython: code may watch */
+    if (is_empty(keys))
+        return false;
     bool ok = merge_mapping(vm, dict, other, keys, EMPTY);
     release(vm, keys);
     return ok;

@@ -270,7 +270,7 @@ static Value float_format(struct Interpreter *vm, const Value *args, size_t coun
         return raise_type_error(vm, "__format__() argument must be str, not %A", args[1]);
     if (string_length(args[1]) == 0 && value_type(vm, args[0]) != builtin_type(vm, TYPE_float))
         return object_str(vm, args[0]); /* a subclass may have a __str__ of its own */
-    return format_float(vm, float_value(args[0]), args[1]);
+    return format_float(vm, args[0], args[1]);
 }
 
 static Value float_sizeof(struct Interpreter *vm, const Value *args, size_t count)

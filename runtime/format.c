@@ -397,15 +397,17 @@ static Value format_double(struct Interpreter *vm, const struct FormatSpec *spec
     return finish_number(vm, spec, &parts);
 }
 
-Value format_float(struct Interpreter *vm, double number, Value specification)
+Value format_float(struct Interpreter *vm, Value v, Value specification)
 {
     struct FormatSpec spec;
+    const char *type_name = value_type_name(vm, v);
+    double number = float_value(v);
     if (string_length(specification) == 0)
-        return float_repr(vm, number);
-    if (!parse_spec(vm, specification, "float", 0, '>', &spec))
+        return object_str(vm, v);
+    if (!parse_spec(vm, specification, type_name, 0, '>', &spec))
         return EMPTY;
     if (!is_float_type(spec.type))
-        return raise_unknown_code(vm, spec.type, "float");
+        return raise_unknown_code(vm, spec.type, type_name);
     return format_double(vm, &spec, number);
 }
 
@@ -533,7 +535,7 @@ Value format_string(struct Interpreter *vm, Value string, Value specification)
     if (spec.precision >= 0 && (size_t)spec.precision < length)
         length = (size_t)spec.precision;
     if (length == string_length(string) && spec.width <= (int64_t)length)
-        return is_exact_string(vm, string) ? retain(string) : string_substring(vm, string, 0, length);
+        return retain(string); /* of a subclass, too */
     return pad_string(vm, &spec, string, length);
 }
 
@@ -574,10 +576,11 @@ Value format_complex(struct Interpreter *vm, Value number, Value specification)
     struct StringBuilder builder;
     if (string_length(specification) == 0)
         return object_str(vm, number);
-    if (!parse_spec(vm, specification, "complex", 0, '>', &spec))
+    const char *type_name = value_type_name(vm, number);
+    if (!parse_spec(vm, specification, type_name, 0, '>', &spec))
         return EMPTY;
     if (!is_float_type(spec.type) || spec.type == '%')
-        return raise_unknown_code(vm, spec.type, "complex");
+        return raise_unknown_code(vm, spec.type, type_name);
     if (spec.fill == '0')
         return raise_value_error(vm, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')

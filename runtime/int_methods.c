@@ -9,6 +9,7 @@
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
+#include "runtime/string_internal.h"
 
 static Value int_bit_length(struct Interpreter *vm, const Value *args, size_t count)
 {
@@ -178,7 +179,7 @@ Value int_to_bytes(struct Interpreter *vm, const Value *args, size_t count)
 {
     (void)count;
     int64_t length = 1;
-    if (!is_absent(args[1]) && !object_as_int64(vm, args[1], TYPE_OverflowError, &length))
+    if (!is_absent(args[1]) && !read_size(vm, args[1], &length))
         return EMPTY;
     int little = byte_order(vm, "to_bytes", args[2]), is_signed = optional_truth(vm, args[3]);
     if (little < 0 || is_signed < 0)

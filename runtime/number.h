@@ -86,7 +86,7 @@ bool float_from_text(const char *text, size_t length, double *number);
 
 /* The format-specification mini-language for numbers and str (runtime/format.c). */
 OWNED MUST_USE Value format_int(struct Interpreter *vm, Value number, Value specification);
-OWNED MUST_USE Value format_float(struct Interpreter *vm, double number, Value specification);
+OWNED MUST_USE Value format_float(struct Interpreter *vm, Value v, Value specification);
 OWNED MUST_USE Value format_string(struct Interpreter *vm, Value string, Value specification);
 OWNED MUST_USE Value format_complex(struct Interpreter *vm, Value number, Value specification);
 

@@ -99,7 +99,7 @@ Value object_format(struct Interpreter *vm, Value v, Value specification)
         if (is_small_int(v) || object_has_type(vm, v, TYPE_int))
             return format_int(vm, v, specification);
         if (is_small_float(v) || object_has_type(vm, v, TYPE_float))
-            return format_float(vm, float_value(v), specification);
+            return format_float(vm, v, specification);
         if (is_exact_string(vm, v))
             return format_string(vm, v, specification);
     }

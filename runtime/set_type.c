@@ -156,11 +156,10 @@ static Value set_or(struct Interpreter *vm, Value left, Value right)
         return VALUE_NOT_IMPLEMENTED;
     bool frozen = type_is_subtype(vm, value_type(vm, left), builtin_type(vm, TYPE_frozenset));
     Value result = set_copy(vm, builtin_type(vm, frozen ? TYPE_frozenset : TYPE_set), left);
-    if (!is_empty(result) && !set_update(vm, result, right)) {
-        release(vm, result);
-        return EMPTY;
-    }
-    return result;
+    if (is_empty(result) || value_same(left, right) || set_update(vm, result, right))
+        return result;
+    release(vm, result);
+    return EMPTY;
 }
 
 static Value set_and(struct Interpreter *vm, Value left, Value right)

@@ -26,6 +26,7 @@ struct Sort {
     void *spare; /* for the shorter run of a merge */
     size_t spare_size;
     size_t minimum_gallop;
+    struct Type *common; /* of all keys, when comparing them takes the protocol; NULL: they differ */
     size_t run_count;
     struct Run runs[MAXIMUM_RUNS];
 };
@@ -141,10 +142,33 @@ static int less_any(struct Interpreter *vm, Value a, Value b)
     return object_compare_truth(vm, a, b, COMPARE_LT);
 }
 
+/* Keys of one type are compared by its own function first; what that leaves open starts anew, as in CPython, whose
+ * __lt__ is called a second time then. */
+static int less_alike(struct Sort *sort, Value a, Value b)
+{
+    struct Interpreter *vm = sort->vm;
+    struct Type *type = sort->common;
+    if (type == NULL || value_type(vm, a) != type || value_type(vm, b) != type || type->operations.compare == NULL)
+        return less_any(vm, a, b);
+    if (!vm_enter_recursion(vm, " in comparison"))
+        return -1;
+    Value result = type->operations.compare(vm, a, b, COMPARE_LT);
+    vm_leave_recursion(vm);
+    if (is_empty(result))
+        return -1;
+    if (is_bool(result))
+        return is_true(result);
+    if (is_not_implemented(result))
+        return object_compare_truth(vm, a, b, COMPARE_LT);
+    int truth = object_truth(vm, result);
+    release(vm, result);
+    return truth;
+}
+
 #define LESS_INT(sort, a, b) ((void)(sort), ((int)small_int_less((a).key, (b).key)))
 #define LESS_FLOAT(sort, a, b) ((void)(sort), ((int)(float_value((a).key) < float_value((b).key))))
 #define LESS_STRING(sort, a, b) ((void)(sort), less_strings((a).key, (b).key))
-#define LESS_ANY(sort, a, b) less_any((sort)->vm, (a).key, (b).key)
+#define LESS_ANY(sort, a, b) less_alike(sort, (a).key, (b).key)
 
 /* ---- The instances ------------------------------------------------------ */
 
@@ -217,6 +241,15 @@ static enum KeyKind common_kind(struct Interpreter *vm, const Value *keys, size_
     return kind;
 }
 
+static struct Type *common_type(struct Interpreter *vm, const Value *keys, size_t count, size_t stride)
+{
+    struct Type *type = value_type(vm, keys[0]);
+    for (size_t i = 1; i < count; i++)
+        if (value_type(vm, keys[i * stride]) != type)
+            return NULL;
+    return type == builtin_type(vm, TYPE_tuple) || type == builtin_type(vm, TYPE_int) ? NULL : type;
+}
+
 static bool sort_plain(struct Sort *sort, struct Plain *elements, size_t count, bool backward)
 {
     switch (common_kind(sort->vm, &elements->key, count, 1)) {
@@ -227,6 +260,7 @@ static bool sort_plain(struct Sort *sort, struct Plain *elements, size_t count, 
     case KEYS_STRING:
         return plain_string_all(sort, elements, count, backward);
     default:
+        sort->common = common_type(sort->vm, &elements->key, count, 1);
         return plain_any_all(sort, elements, count, backward);
     }
 }
@@ -241,6 +275,7 @@ static bool sort_keyed(struct Sort *sort, struct Keyed *elements, size_t count, 
     case KEYS_STRING:
         return keyed_string_all(sort, elements, count, backward);
     default:
+        sort->common = common_type(sort->vm, &elements->key, count, 2);
         return keyed_any_all(sort, elements, count, backward);
     }
 }

@@ -276,7 +276,7 @@ bool builder_add_formatted(struct StringBuilder *builder, Value object, Value sp
     else if (is_small_int(object))
         text = format_int(vm, object, specification);
     else if (is_small_float(object))
-        text = format_float(vm, small_float(object), specification);
+        text = format_float(vm, object, specification);
     else
         text = object_format(vm, object, specification);
     if (is_empty(text))
@@ -392,9 +392,9 @@ static MUST_USE bool render(struct Source *source, struct Part text, int nesting
 static OWNED Value format(struct Source *source)
 {
     Value template = source->template;
-    if (is_exact_string(source->vm, template) && units_find_one(string_units(template), '{') < 0 &&
+    if (string_length(template) > 0 && units_find_one(string_units(template), '{') < 0 &&
         units_find_one(string_units(template), '}') < 0)
-        return retain(template);
+        return retain(template); /* of a subclass, too */
     if (source->positional > 0 && is_exact_string(source->vm, source->args[0]) && string_equals_cstring(template, "{}"))
         return retain(source->args[0]);
     struct StringBuilder builder;

@@ -545,7 +545,13 @@ OWNED Value string_percent_format(struct Interpreter *vm, Value template, Value 
     struct StringBuilder out;
     struct Percent p = {.vm = vm, .template = string_units(template), .out = &out,
                         .is_ascii = string_is_ascii(as_string(template))};
-    return format(&p, arguments) ? builder_finish(&out) : EMPTY;
+    if (!format(&p, arguments))
+        return EMPTY;
+    if (string_length(template) > 0 && units_find_one(string_units(template), '%') < 0) {
+        builder_abandon(&out);
+        return retain(template); /* the very object, of a subclass, too */
+    }
+    return builder_finish(&out);
 }
 
 OWNED Value bytes_percent_format(struct Interpreter *vm, const uint8_t *data, size_t length, Value arguments)

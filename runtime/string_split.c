@@ -113,10 +113,10 @@ static OWNED Value partition(struct Interpreter *vm, const Value *args, bool fro
     struct Units haystack = string_units(args[0]), needle = string_units(args[1]);
     int64_t at = from_right ? units_find_last(haystack, needle) : units_find(haystack, needle);
     Value empty = vm->empty_string;
-    if (at < 0 && from_right)
-        return pack_three(vm, retain(empty), retain(empty), string_exact(vm, args[0]));
+    if (at < 0 && from_right) /* the very object, of a subclass, too */
+        return pack_three(vm, retain(empty), retain(empty), retain(args[0]));
     if (at < 0)
-        return pack_three(vm, string_exact(vm, args[0]), retain(empty), retain(empty));
+        return pack_three(vm, retain(args[0]), retain(empty), retain(empty));
     Value before = string_substring(vm, args[0], 0, (size_t)at);
     Value after = is_empty(before) ? EMPTY : string_substring(vm, args[0], (size_t)at + needle.length, haystack.length);
     return pack_three(vm, before, is_empty(after) ? EMPTY : retain(args[1]), after);

@@ -26,3 +26,26 @@ for seed in range(1, 6):
         log = []
         sorted(map(Item, partial))
         print(seed, count, compared, len(log))
+
+# A __lt__ that leaves the answer open is asked a second time when all keys are of one class.
+
+
+class Open:
+    def __init__(self, name):
+        self.name = name
+
+    def __lt__(self, other):
+        print("lt", self.name, getattr(other, "name", other))
+        return NotImplemented
+
+    def __gt__(self, other):
+        print("gt", self.name, getattr(other, "name", other))
+        return self.name > other.name
+
+
+print([o.name for o in sorted([Open(2), Open(1)])])
+print([pair[1] for pair in sorted([(1, 2), (0, 3)], key=lambda p: Open(p[0]))])
+try:
+    sorted([Open(1), 2])
+except (TypeError, AttributeError) as e:
+    print(type(e).__name__, e)

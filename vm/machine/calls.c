@@ -81,27 +81,6 @@ void specialise_call(struct Interpreter *vm, Instruction *at, Value callee, Valu
 
 /* ---- f(*args, **keywords) */
 
-/* "f()" or "module.f()" as CPython names a callee in messages. */
-static Value callee_text(struct Interpreter *vm, Value callee)
-{
-    Value name = object_lookup_attribute(vm, callee, NAME(vm, __qualname__));
-    if (is_empty(name))
-        return EMPTY;
-    if (is_absent(name) || !is_string(vm, name)) {
-        release(vm, name);
-        return object_str(vm, callee);
-    }
-    Value module = object_lookup_attribute(vm, callee, NAME(vm, __module__));
-    Value text = EMPTY;
-    if (!is_empty(module))
-        text = !is_absent(module) && is_string(vm, module) && !string_equals_cstring(module, "builtins")
-                   ? string_from_format(vm, "%V.%V()", module, name)
-                   : string_from_format(vm, "%V()", name);
-    release_maybe(vm, module);
-    release(vm, name);
-    return text;
-}
-
 Value machine_spread_arguments(struct Interpreter *vm, Value callee, Value args)
 {
     if (object_has_type(vm, args, TYPE_tuple))
@@ -111,7 +90,7 @@ Value machine_spread_arguments(struct Interpreter *vm, Value callee, Value args)
     struct Type *type = value_type(vm, args);
     if (type->operations.iterate != NULL || type->operations.get_item != NULL)
         return tuple_from_iterable(vm, args);
-    Value text = callee_text(vm, callee);
+    Value text = function_description(vm, callee);
     if (is_empty(text))
         return EMPTY;
     raise_type_error(vm, "%V argument after * must be an iterable, not %T", text, args);

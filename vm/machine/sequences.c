@@ -105,17 +105,7 @@ bool machine_list_extend(struct Interpreter *vm, Value list, Value iterable)
 
 bool machine_dict_update(struct Interpreter *vm, Value dict, Value other)
 {
-    if (!is_dict(vm, other)) {
-        Value keys = object_lookup_attribute(vm, other, NAME(vm, keys));
-        if (is_empty(keys))
-            return false;
-        if (is_absent(keys)) {
-            raise_type_error(vm, "'%.200T' object is not a mapping", other);
-            return false;
-        }
-        release(vm, keys);
-    }
-    return dict_update(vm, dict, other);
+    return dict_merge_mapping(vm, dict, other);
 }
 
 /* ---- Pattern matching */
