@@ -91,6 +91,8 @@ def method_calls(r):
         if attribute.startswith("__") and r.random() < 0.6:
             attribute = r.choice(ATTRIBUTES[name])
         subject = SUBJECTS[name](r)
+        if name == "range" and attribute in ("count", "index"): # what is no int is looked for at every place
+            subject = range_(r)
         call = f"x.{attribute}({arguments(r, WANTED[name])})"
         if r.random() < 0.08 and name not in CLASSES:
             call = f"{name}.{attribute}({anything(r, 0)}, {arguments(r, WANTED[name])})"

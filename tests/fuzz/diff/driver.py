@@ -9,8 +9,11 @@ import os
 import random
 import re
 import resource
+import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 
 import reduce
@@ -24,24 +27,34 @@ ENVIRONMENT = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "PYTHON
 ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
 
 
+# Outputs go into files, so that a program that prints for ever stops at this size.
+OUTPUT_LIMIT, MEMORY_LIMIT = 16 << 20, 3 << 30
+
+
 def limit():
-    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT_LIMIT, OUTPUT_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CPU, (40, 40))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def start(command):
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                            env=ENVIRONMENT, preexec_fn=limit)
-
-
-def finish(process, seconds):
-    try:
-        out, err = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, err = process.communicate()
-        return out, err, "timeout"
-    return out, err, process.returncode
+def run(command, seconds):
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=ENVIRONMENT,
+                                   preexec_fn=limit)
+        try:
+            status = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            status = "timeout"
+        texts = []
+        for file in (out, err):
+            file.seek(0)
+            texts.append(file.read())
+    if status in (-signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGPROF):
+        status = "timeout"
+    return *texts, status
 
 
 def clean(data):
@@ -53,23 +66,40 @@ class Comparison:
         self.viv, self.python, self.folder = [viv], [python], folder
         os.makedirs(folder, exist_ok=True)
 
-    def both(self, arguments, seconds):
-        a, b = start(self.python + arguments), start(self.viv + arguments)
-        return finish(a, seconds), finish(b, seconds)
+    def both(self, work):
+        """work(command prefix, name of the side) for CPython and viv at the same time."""
+        results = [None, None]
+
+        def one(i, prefix, side):
+            results[i] = work(prefix, side)
+        threads = [threading.Thread(target=one, args=arguments)
+                   for arguments in ((0, self.python, "cpython"), (1, self.viv, "viv"))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return results
 
     def batch(self, programs, name="batch"):
         """What each program printed, by number, for CPython and for viv."""
+        return self.both(lambda prefix, side: self.side(prefix, programs, f"{name}-{side}"))
+
+    def side(self, prefix, programs, name):
+        """A program that ends the interpreter does not take along those after it: they run in a new one."""
         path = os.path.join(self.folder, name + ".txt")
-        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
-            file.write(repr(programs))
-        results = []
-        for out, err, status in self.both([RUNNER, path], 30):
-            parts = clean(out).split(START)[1:]
-            texts = dict(part.split("\n", 1) for part in parts if "\n" in part)
-            if "end" not in texts and parts:
-                last = parts[-1].split("\n", 1)[0]
-                texts[last] = texts.get(last, "") + f"[ended: {status}] {clean(err)[-2000:]}"
-            results.append(texts)
+        results = {}
+        while programs:
+            with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+                file.write(repr(programs))
+            out, err, status = run(prefix + [RUNNER, path], 120)
+            parts = [part.split("\n", 1) for part in clean(out).split(START)[1:]]
+            texts = {part[0]: part[1] for part in parts if len(part) == 2}
+            results.update(texts)
+            if "end" in texts or not texts:
+                break
+            last = list(texts)[-1]
+            results[last] += f"[ended: {status}] {clean(err)[-2000:]}"
+            programs = programs[[number for number, *_ in programs].index(last) + 1:]
         return results
 
     def alone(self, source, name="alone"):
@@ -78,7 +108,7 @@ class Comparison:
         with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(registry.PRELUDE + source)
         return [clean(out) + "--- stderr\n" + clean(err) + f"--- status {status}\n"
-                for out, err, status in self.both([path], 20)]
+                for out, err, status in self.both(lambda prefix, side: run(prefix + [path], 20))]
 
     def difference(self, kind, source, name="reduce"):
         """The kind of difference that a program shows, or None."""
@@ -104,15 +134,26 @@ def signature(a, b):
     return tuple(re.sub(r"\d+|'[^']*'|\"[^\"]*\"" if len(line) > 30 else r"\d+", "#", line)[:60] for line in first_difference(a, b))
 
 
+def is_wording(a, b):
+    """Both refuse the source: that the wording and the place may differ then is told in README ("Where viv differs")."""
+    return all(re.match("(Syntax|Indentation|Tab)Error ", text or "") for text in (a, b))
+
+
 class Findings:
     def __init__(self, comparison, options):
-        self.comparison, self.options, self.seen, self.total = comparison, options, {}, 0
+        self.comparison, self.options, self.seen, self.total, self.worded = comparison, options, {}, 0, 0
 
     def add(self, number, generator, kind, source, a, b):
+        if kind == "syntax" and is_wording(a, b):
+            self.worded += 1
+            if not self.options.wording:
+                return
         x, y = first_difference(a, b)
         form = generator, *signature(a, b)
         self.total += 1
         self.seen[form] = self.seen.get(form, 0) + 1
+        with open(os.path.join(self.options.folder, "differing.txt"), "a", encoding="utf-8") as file:
+            file.write(f"{number}\n")
         if self.seen[form] > self.options.repeat:
             return
         print(f"DIFFERENCE seed {number} ({generator})\n  CPython: {x[:300]}\n  viv:     {y[:300]}", flush=True)
@@ -145,6 +186,8 @@ def parse_options():
     parser.add_argument("--only", default="", help="generators by name, comma-separated")
     parser.add_argument("--repeat", type=int, default=2, help="show a kind of difference so many times")
     parser.add_argument("--reduce", action="store_true", help="shrink the programs that differ")
+    parser.add_argument("--wording", action="store_true", help="show otherwise worded syntax errors, too")
+    parser.add_argument("--numbers", help="a file of program numbers (such as differing.txt) instead of --seed and --count")
     parser.add_argument("--print", action="store_true", help="print the programs instead of running them")
     parser.add_argument("--folder", default="build/fuzz-diff")
     parser.add_argument("--stop", type=int, default=1000000, help="end after so many differences")
@@ -169,9 +212,13 @@ def main():
         return 0
     comparison = Comparison(options.viv, options.python, options.folder)
     findings = Findings(comparison, options)
-    begun, done = time.time(), 0
-    for first in range(options.seed, options.seed + options.count, options.batch):
-        numbers = range(first, min(first + options.batch, options.seed + options.count))
+    begun, done, uncompared = time.time(), 0, 0
+    every = range(options.seed, options.seed + options.count)
+    if options.numbers:
+        with open(options.numbers, encoding="utf-8") as file:
+            every = [int(line) for line in file]
+    for first in range(0, len(every), options.batch):
+        numbers = every[first:first + options.batch]
         programs = [(str(n), *generate(n, only)) for n in numbers]
         a, b = comparison.batch([(number, kind, source) for number, _, kind, source in programs])
         for number, generator, kind, source in programs:
@@ -179,14 +226,16 @@ def main():
                 findings.add(number, generator, kind, source, a[number], b.get(number))
         missing = [number for number, *_ in programs if number not in a or "[ended" in a[number]]
         if missing:
-            print(f"CPython did not finish: seed {missing[0]} and {len(missing) - 1} after it")
+            print(f"CPython did not finish: seeds {', '.join(missing)}", flush=True)
+            uncompared += len(missing)
         scripts(programs, comparison, findings, options.alone)
         done += len(programs)
         if done % 5000 < options.batch:
             print(f"{done} programs, {findings.total} differences, {time.time() - begun:.0f} s", flush=True)
         if findings.total >= options.stop:
             break
-    print(f"fuzz-diff: {done} programs, {findings.total} differences, {time.time() - begun:.0f} s")
+    print(f"fuzz-diff: {done} programs ({uncompared} of them endless in CPython), {findings.total} differences "
+          f"(and {findings.worded} syntax errors worded otherwise), {time.time() - begun:.0f} s")
     return findings.total != 0
 
 

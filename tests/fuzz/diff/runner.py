@@ -5,6 +5,7 @@ a namespace of its own; what it raises is printed with its whole chain and the
 lines of its traceback.
 """
 import gc
+import signal
 import sys
 
 PROGRAM_START = "\x01program "
@@ -72,12 +73,18 @@ def compile_only(source):
         print("compiled")
 
 
+def watch():
+    """A program that takes longer than this ends the interpreter; if that was CPython, nothing is compared."""
+    signal.setitimer(signal.ITIMER_PROF, 3 if sys.implementation.name == "cpython" else 10)
+
+
 def main(path):
     gc.disable()
     with open(path, encoding="utf-8", errors="surrogatepass") as file:
         batch = eval(file.read())
     for number, kind, source in batch:
-        print(PROGRAM_START + str(number))
+        print(PROGRAM_START + str(number), flush=True)
+        watch()
         if kind == "syntax":
             compile_only(source)
         else:

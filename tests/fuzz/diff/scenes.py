@@ -41,7 +41,7 @@ def method(r, owner, name, parameters="self, *a", bases=True):
         end = f"bounded(a); {end}"
     if name in ("__init__", "__init_subclass__", "__set_name__") and r.random() < 0.9:
         end = "pass"
-    return [f"    def {name}({parameters}{', **k' if name in ('__call__', '__init__', '__new__') else ''}):", f"        {body}; {end}" if ";" not in end else f"        {body}"]
+    return [f"    def {name}({parameters}{', **k' if name in ('__call__', '__init__', '__new__') else ''}):", f"        {body}; {end}"]
 
 
 BASES = ["", "", "", "(int)", "(str)", "(list)", "(dict)", "(tuple)", "(float)", "(set)", "(Exception)", "(bytes)", "(complex)", "(frozenset)", "(bytearray)"]
