@@ -397,6 +397,13 @@ static bool take_text(struct Source *source, const char *bytes, size_t length, e
     return true;
 }
 
+/* Behind a byte order mark, aliases such as utf8 do not count. */
+static bool is_written_utf8(const char *name)
+{
+    bool same = strncasecmp(name, "utf", 3) == 0 && (name[3] == '-' || name[3] == '_') && name[4] == '8';
+    return same && (name[5] == '\0' || name[5] == '-' || name[5] == '_');
+}
+
 bool source_open(struct Source *source, struct Memory *memory, const char *bytes, size_t length,
                  enum SourceKind kind, const char *filename, struct SyntaxFailure *failure)
 {
@@ -415,8 +422,9 @@ bool source_open(struct Source *source, struct Memory *memory, const char *bytes
     length -= marked ? 3 : 0;
     char written[100] = "utf-8";
     find_encoding(source, bytes, length, written, sizeof written);
-    if (marked && strcmp(source->encoding, "utf-8") != 0) {
-        return encoding_failure(failure, kind, "encoding problem: %s with BOM", source->encoding);
+    if (marked && !is_written_utf8(written)) {
+        bool aliased = strcmp(source->encoding, "utf-8") == 0;
+        return encoding_failure(failure, kind, "encoding problem: %s with BOM", aliased ? written : source->encoding);
     }
     if (is_built_in(source->encoding)) {
         return take_text(source, bytes, length, kind, filename, failure);

@@ -154,7 +154,13 @@ OWNED Value bytes_join(struct Interpreter *vm, const Value *args, size_t count)
 {
     Value holder;
     (void)count;
-    if (!sequence_fast(vm, args[1], "can only join an iterable", &holder))
+    struct ByteArray *array = is_bytes(vm, args[0]) ? NULL : as_byte_array(args[0]);
+    if (array != NULL)
+        array->exports++; /* the iterable must not change the separator */
+    bool good = sequence_fast(vm, args[1], "can only join an iterable", &holder);
+    if (array != NULL)
+        array->exports--;
+    if (!good)
         return EMPTY;
     Value result = join(vm, args[0], sequence_fast_items(holder, vm), sequence_fast_length(holder, vm));
     release(vm, holder);

@@ -53,10 +53,10 @@ static void raise_duplicate(struct Interpreter *vm, Value callee, Value key)
     Value name = function_description(vm, callee);
     if (is_empty(name))
         return;
-    if (value_has_flag(vm, key, TYPE_SUBCLASS_STR))
-        raise_type_error(vm, "%V got multiple values for keyword argument '%V'", name, key);
-    else
-        raise_type_error(vm, "keywords must be strings");
+    Value shown = object_str(vm, key);
+    if (!is_empty(shown))
+        raise_type_error(vm, "%V got multiple values for keyword argument '%V'", name, shown);
+    release_maybe(vm, shown);
     release(vm, name);
 }
 

@@ -277,6 +277,11 @@ void error_write_unraisable(struct Interpreter *vm, const char *message, Value w
     Value exception = error_take(vm);
     if (is_empty(exception))
         return;
+    if (is_empty(as_exception(exception)->traceback) && vm->callbacks.traceback_here != NULL) {
+        error_restore(vm, exception);
+        vm->callbacks.traceback_here(vm);
+        exception = error_take(vm);
+    }
     if (!call_unraisable_hook(vm, exception, message, where) && vm->callbacks.write_unraisable != NULL)
         vm->callbacks.write_unraisable(vm, exception, message, where);
     error_clear(vm);

@@ -21,6 +21,17 @@ static OWNED Value lookup(struct Interpreter *vm, Value v, const char *attribute
     return found;
 }
 
+/* The same in the class, not in the instance. */
+static OWNED Value lookup_special(struct Interpreter *vm, Value v, const char *attribute)
+{
+    Value name = string_intern_cstring(vm, attribute);
+    if (is_empty(name))
+        return EMPTY;
+    Value found = type_lookup_special(vm, v, name);
+    release(vm, name);
+    return found;
+}
+
 static OWNED Value from_copyreg(struct Interpreter *vm, const char *attribute)
 {
     Value name = string_intern_cstring(vm, "copyreg"), found = EMPTY;
@@ -53,10 +64,11 @@ static OWNED Value slots_state(struct Interpreter *vm, Value self, Value names)
 {
     Value slots = dict_new(vm);
     for (size_t i = 0; !is_empty(slots) && i < as_list(names)->length; i++) {
-        Value name = as_list(names)->items[i];
+        Value name = retain(as_list(names)->items[i]);
         Value v = is_string(vm, name) ? object_lookup_attribute(vm, self, name) : VALUE_ABSENT;
         bool good = !is_empty(v) && (is_absent(v) || dict_set(vm, slots, name, v));
         release_maybe(vm, v);
+        release(vm, name);
         if (!good) {
             release(vm, slots);
             slots = EMPTY;
@@ -79,8 +91,18 @@ static OWNED Value slot_names(struct Interpreter *vm, Value class)
     return raise_type_error(vm, "copyreg._slotnames didn't return a list or None");
 }
 
-static bool has_slots(const struct Type *type)
+/* Whether copyreg is to be asked. */
+static bool has_slots(struct Interpreter *vm, const struct Type *type)
 {
+    Value name = string_intern_cstring(vm, "__slotnames__");
+    if (is_empty(name)) {
+        error_clear(vm); /* copyreg's import will tell */
+        return true;
+    }
+    bool listed = !is_empty(type->dict) && !is_absent(dict_peek(vm, type->dict, name));
+    release(vm, name);
+    if (listed)
+        return true;
     for (; type != NULL; type = type->base)
         if (type->member_count != 0)
             return true;
@@ -103,7 +125,7 @@ static Value default_state(struct Interpreter *vm, Value self, bool required)
     if (required && !can_be_taken_apart(vm, type))
         return raise_type_error(vm, "cannot pickle '%s' object", type_message_name(type));
     Value state = attributes_state(vm, self);
-    if (is_empty(state) || !has_slots(type))
+    if (is_empty(state) || !has_slots(vm, type))
         return state;
     Value names = slot_names(vm, type_value(type));
     if (is_empty(names) || is_none(names)) {
@@ -185,12 +207,12 @@ static bool read_extended(struct Interpreter *vm, STEALS Value function, struct 
 
 static bool read_new_arguments(struct Interpreter *vm, Value self, struct NewArguments *arguments)
 {
-    Value function = lookup(vm, self, "__getnewargs_ex__");
+    Value function = lookup_special(vm, self, "__getnewargs_ex__");
     if (is_empty(function))
         return false;
     if (!is_absent(function))
         return read_extended(vm, function, arguments);
-    function = lookup(vm, self, "__getnewargs__");
+    function = lookup_special(vm, self, "__getnewargs__");
     if (is_empty(function) || is_absent(function))
         return is_absent(function);
     Value given = object_call_0(vm, function);

@@ -122,7 +122,7 @@ static Value repr_alive(struct Interpreter *vm, Value self, Value target)
     Value type = type_shown_name(vm, value_type(vm, target));
     if (is_empty(type))
         return EMPTY;
-    Value name = object_lookup_attribute(vm, target, NAME(vm, __name__));
+    Value name = type_lookup_special(vm, target, NAME(vm, __name__));
     Value text = EMPTY;
     if (!is_empty(name) && (is_absent(name) || !is_string(vm, name)))
         text = string_from_format(vm, "<weakref at 0x%zx; to '%V' at 0x%zx>", (size_t)value_identity(self), type,

@@ -51,13 +51,32 @@ Value builtin_vars(struct Interpreter *vm, const Value *args, size_t count)
     return is_absent(dict) ? raise_type_error(vm, "vars() argument must have __dict__ attribute") : dict;
 }
 
+static Value keys_of_mapping(struct Interpreter *vm, Value mapping)
+{
+    Value method = object_get_attribute_cstring(vm, mapping, "keys");
+    Value keys = is_empty(method) ? EMPTY : object_call_0(vm, method);
+    release_maybe(vm, method);
+    if (is_empty(keys))
+        return EMPTY;
+    Value iterator = object_iterate(vm, keys), list = EMPTY;
+    if (!is_empty(iterator))
+        list = list_from_iterable(vm, iterator);
+    else if (error_matches(vm, TYPE_TypeError)) {
+        error_clear(vm);
+        raise_type_error(vm, "%.200T.keys() returned a non-iterable (type %.200T)", mapping, keys);
+    }
+    release_maybe(vm, iterator);
+    release(vm, keys);
+    return list;
+}
+
 /* dir() of the running frame's names. */
 static Value dir_of_locals(struct Interpreter *vm)
 {
     Value locals = vm->callbacks.current_locals(vm);
     if (is_empty(locals))
         return EMPTY;
-    Value names = is_dict(vm, locals) ? dict_keys_list(vm, locals) : list_from_iterable(vm, locals);
+    Value names = is_exact_dict(vm, locals) ? dict_keys_list(vm, locals) : keys_of_mapping(vm, locals);
     release(vm, locals);
     return names;
 }

@@ -236,7 +236,7 @@ static bool namespaces(struct Interpreter *vm, const char *function, Value given
         raise_type_error(vm, "locals must be a mapping");
     else if (has_globals && !is_dict(vm, given_globals))
         raise_type_error(vm, "%s", value_type(vm, given_globals)->operations.get_item != NULL
-                                       ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                       ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                        : "globals must be a dict");
     if (!fits || (has_globals && !is_dict(vm, given_globals)))
         return false;

@@ -494,14 +494,17 @@ static Value get_async_running(struct Interpreter *vm, Value self)
 
 static const struct NativeMethod async_generator_methods[] = {
     METHOD("asend", method_asend, 1, 1, "value, /", "asend(v) -> send 'v' in generator."),
-    METHOD("athrow", method_athrow, 1, 3, NULL, "athrow(value) -> raise exception in generator."),
+    METHOD("athrow", method_athrow, 1, 3, NULL, 
+           "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\nthe (type, val, tb) signature is "
+           "deprecated, \nand may be removed in a future version of Python."),
     METHOD("aclose", method_aclose, 0, 0, "", "aclose() -> raise GeneratorExit inside generator."),
     METHODS_END,
 };
 
 static const struct NativeAttribute async_generator_attributes[] = {
-    {"__name__", generator_get_name, generator_set_name, NULL},
-    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
+    {"__name__", generator_get_name, generator_set_name, "name of the async generator"},
+    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name,
+     "qualified name of the async generator"},
     {"ag_frame", generator_get_frame, NULL, NULL},
     {"ag_suspended", generator_get_suspended, NULL, NULL},
     {"ag_code", generator_get_code, NULL, NULL},

@@ -63,7 +63,7 @@ Value machine_async_next(struct Interpreter *vm, Value iterator)
     if (is_empty(awaitable))
         return EMPTY;
     Value result = awaitable_iterator(vm, awaitable, 0);
-    if (is_empty(result) && error_matches(vm, TYPE_TypeError)) {
+    if (is_empty(result)) {
         Value cause = error_take(vm);
         raise_type_error(vm, "'async for' received an invalid object from __anext__: %.100T", awaitable);
         Value raised = error_take(vm);
@@ -134,8 +134,9 @@ static const struct NativeMethod coroutine_methods[] = {
 };
 
 static const struct NativeAttribute coroutine_attributes[] = {
-    {"__name__", generator_get_name, generator_set_name, NULL},
-    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
+    {"__name__", generator_get_name, generator_set_name, "name of the coroutine"},
+    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name,
+     "qualified name of the coroutine"},
     {"cr_frame", generator_get_frame, NULL, NULL},
     {"cr_running", generator_get_running, NULL, NULL},
     {"cr_suspended", generator_get_suspended, NULL, NULL},

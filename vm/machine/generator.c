@@ -641,8 +641,9 @@ static const struct NativeMethod generator_methods[] = {
 };
 
 static const struct NativeAttribute generator_attributes[] = {
-    {"__name__", generator_get_name, generator_set_name, NULL},
-    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name, NULL},
+    {"__name__", generator_get_name, generator_set_name, "name of the generator"},
+    {"__qualname__", generator_get_qualified_name, generator_set_qualified_name,
+     "qualified name of the generator"},
     {"gi_frame", generator_get_frame, NULL, NULL},
     {"gi_running", generator_get_running, NULL, NULL},
     {"gi_suspended", generator_get_suspended, NULL, NULL},
