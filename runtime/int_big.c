@@ -152,6 +152,18 @@ bool int_fits_int64(Value v, int64_t *number)
     return true;
 }
 
+bool int_fits_uint64(Value v, uint64_t *number)
+{
+    if (is_small_int(v)) {
+        *number = (uint64_t)small_int(v);
+        return small_int(v) >= 0;
+    }
+    struct IntView view;
+    int_view(v, &view);
+    *number = view.size ? view.limbs[0] : 0;
+    return view.size <= 1 && (!view.negative || view.size == 0);
+}
+
 /* ---- Addition and multiplication ------------------------------------------ */
 
 static int compare_magnitudes(const struct IntView *a, const struct IntView *b)

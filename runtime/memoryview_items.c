@@ -76,22 +76,13 @@ static MUST_USE bool raise_invalid_value(struct Interpreter *vm, char letter)
 }
 
 /* The word of an int as a C integer of 64 bits has it, and whether it fits one (unsigned for formats without sign). */
-static bool word_of_int(struct Interpreter *vm, Value number, bool is_signed, uint64_t *word)
+static bool word_of_int(Value number, bool is_signed, uint64_t *word)
 {
     int64_t small;
-    if (int_fits_int64(number, &small)) {
-        *word = (uint64_t)small;
-        return is_signed || small >= 0;
-    }
-    if (is_signed || int_sign(number) < 0)
-        return false;
-    Value plain = int_plain(vm, number);
-    if (is_empty(plain))
-        return false;
-    const struct BigInt *big = (const struct BigInt *)value_object(plain);
-    bool fits = big->size == 1;
-    *word = fits ? big->limbs[0] : 0;
-    release(vm, plain);
+    if (!is_signed)
+        return int_fits_uint64(number, word);
+    bool fits = int_fits_int64(number, &small);
+    *word = fits ? (uint64_t)small : 0;
     return fits;
 }
 
@@ -103,7 +94,7 @@ static MUST_USE bool pack_integer(struct Interpreter *vm, uint8_t *to, const str
     Value index = object_index(vm, v);
     if (is_empty(index))
         return false;
-    bool fits = word_of_int(vm, index, format->is_signed, &word);
+    bool fits = word_of_int(index, format->is_signed, &word);
     release(vm, index);
     int spare = 64 - 8 * format->size;
     if (fits && spare > 0)

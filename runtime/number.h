@@ -66,6 +66,7 @@ OWNED MUST_USE Value int_from_text(struct Interpreter *vm, const char *text, siz
 OWNED MUST_USE Value int_to_string(struct Interpreter *vm, Value number, int base, bool prefix);
 /* False when it does not fit; raises nothing. v is_int. */
 bool int_fits_int64(Value v, int64_t *number);
+bool int_fits_uint64(Value v, uint64_t *number);
 double int_to_double(struct Interpreter *vm, Value v, bool *overflow); /* correctly rounded (half even) */
 int int_sign(Value v);
 /* The plain int of an int, bool or instance of a subclass: OWNED. */

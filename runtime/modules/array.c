@@ -169,28 +169,16 @@ static MUST_USE bool signed_item(struct Interpreter *vm, const struct ArrayCode 
 /* The others: I L Q. */
 static MUST_USE bool unsigned_item(struct Interpreter *vm, const struct ArrayCode *code, Value number, uint64_t *word)
 {
-    int64_t small;
     if (int_sign(number) < 0) {
         raise_error(vm, TYPE_OverflowError, code->letter == 'Q' ? "can't convert negative int to unsigned"
                                                                 : "can't convert negative value to unsigned int");
         return false;
     }
-    if (int_fits_int64(number, &small)) {
-        *word = (uint64_t)small;
-    } else {
-        Value plain = int_plain(vm, number);
-        if (is_empty(plain))
-            return false;
-        const struct BigInt *big = (const struct BigInt *)value_object(plain);
-        bool fits = big->size == 1;
-        *word = fits ? big->limbs[0] : 0;
-        release(vm, plain);
-        if (!fits && code->letter != 'Q')
+    if (!int_fits_uint64(number, word)) {
+        if (code->letter != 'Q')
             return too_large(vm, "unsigned long");
-        if (!fits) {
-            raise_error(vm, TYPE_OverflowError, "int too big to convert");
-            return false;
-        }
+        raise_error(vm, TYPE_OverflowError, "int too big to convert");
+        return false;
     }
     return code->letter != 'I' || *word <= UINT32_MAX || out_of_bounds(vm, code->name, true);
 }

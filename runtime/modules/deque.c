@@ -30,12 +30,9 @@ OWNED Value deque_new(struct Interpreter *vm, struct Type *type, int64_t maximum
     return value_from_object(deque);
 }
 
-/* Moves the items to a ring of this capacity, in which they begin at 0. */
-static bool set_capacity(struct Interpreter *vm, struct Deque *deque, size_t capacity)
+/* The ring goes over to other memory, which the deque then owns. */
+static void move_into(struct Interpreter *vm, struct Deque *deque, Value *items, size_t capacity)
 {
-    Value *items = heap_allocate_array(vm, MEMORY_VALUES, capacity, sizeof *items);
-    if (items == NULL)
-        return false;
     memset(items, 0, capacity * sizeof *items);
     for (size_t i = 0; i < deque->length; i++)
         slot_move(vm, deque, &items[i], deque_slot(deque, i));
@@ -43,6 +40,15 @@ static bool set_capacity(struct Interpreter *vm, struct Deque *deque, size_t cap
     deque->items = items;
     deque->capacity = capacity;
     deque->head = 0;
+}
+
+/* Moves the items to a ring of this capacity, in which they begin at 0. */
+static bool set_capacity(struct Interpreter *vm, struct Deque *deque, size_t capacity)
+{
+    Value *items = heap_allocate_array(vm, MEMORY_VALUES, capacity, sizeof *items);
+    if (items == NULL)
+        return false;
+    move_into(vm, deque, items, capacity);
     return true;
 }
 
@@ -68,13 +74,7 @@ static void trim(struct Interpreter *vm, struct Deque *deque)
     Value *items = memory_allocate(&heap_of(vm)->memory, MEMORY_VALUES, capacity * sizeof *items);
     if (items == NULL)
         return;
-    memset(items, 0, capacity * sizeof *items);
-    for (size_t i = 0; i < deque->length; i++)
-        slot_move(vm, deque, &items[i], deque_slot(deque, i));
-    heap_free(vm, MEMORY_VALUES, deque->items, deque->capacity * sizeof *items);
-    deque->items = items;
-    deque->capacity = capacity;
-    deque->head = 0;
+    move_into(vm, deque, items, capacity);
 }
 
 OWNED Value deque_take_first(struct Interpreter *vm, struct Deque *deque)

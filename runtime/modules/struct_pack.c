@@ -46,23 +46,15 @@ static Value raise_range(struct Interpreter *vm, const struct StructField *field
 }
 
 /* An int's 64 low bits; false when it needs more, or is negative where that does not count. */
-static bool word_of(struct Interpreter *vm, Value number, char code, uint64_t *word)
+static bool word_of(Value number, char code, uint64_t *word)
 {
     int64_t small;
-    if (int_fits_int64(number, &small)) {
-        *word = (uint64_t)small;
-        return small >= 0 || is_signed(code) || code == 'P';
-    }
-    if (is_signed(code) || int_sign(number) < 0)
+    if (!is_signed(code) && int_fits_uint64(number, word))
+        return true;
+    if ((!is_signed(code) && code != 'P') || !int_fits_int64(number, &small))
         return false;
-    Value plain = int_plain(vm, number);
-    if (is_empty(plain))
-        return false;
-    const struct BigInt *big = (const struct BigInt *)value_object(plain);
-    bool fits = big->size == 1;
-    *word = fits ? big->limbs[0] : 0;
-    release(vm, plain);
-    return fits;
+    *word = (uint64_t)small;
+    return true;
 }
 
 static bool fits_field(const struct StructField *field, uint64_t word)
@@ -84,7 +76,7 @@ static MUST_USE bool pack_integer(struct Interpreter *vm, const struct StructFie
     Value number = object_index(vm, v);
     if (is_empty(number))
         return false;
-    bool fits = word_of(vm, number, field->code, word) && fits_field(field, *word);
+    bool fits = word_of(number, field->code, word) && fits_field(field, *word);
     release(vm, number);
     if (!fits && !error_pending(vm))
         raise_range(vm, field);
