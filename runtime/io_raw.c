@@ -106,23 +106,28 @@ static int64_t foreign_read(struct Interpreter *vm, struct ByteFile *file, uint8
     return count;
 }
 
+/* After read() or write() has failed: is it to be called again?  Otherwise *count becomes what to answer. */
+static bool again_after_error(struct Interpreter *vm, struct ByteFile *file, int64_t *count)
+{
+    if (errno == EINTR) {
+        *count = RAW_RAISED;
+        return continue_after_signal(vm, file);
+    }
+    *count = errno == EAGAIN || errno == EWOULDBLOCK ? RAW_WOULD_BLOCK : RAW_RAISED;
+    if (*count == RAW_RAISED)
+        raise_os_error(vm, errno, EMPTY);
+    return false;
+}
+
 int64_t raw_read(struct Interpreter *vm, struct ByteFile *file, uint8_t *data, size_t length)
 {
     if (file->foreign)
         return foreign_read(vm, file, data, length);
-    for (;;) {
-        ssize_t count = read(file->descriptor, data, length);
-        if (count >= 0)
-            return count;
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
-            return RAW_WOULD_BLOCK;
-        if (errno != EINTR) {
-            raise_os_error(vm, errno, EMPTY);
-            return RAW_RAISED;
-        }
-        if (!continue_after_signal(vm, file))
-            return RAW_RAISED;
-    }
+    int64_t count;
+    do
+        count = read(file->descriptor, data, length);
+    while (count < 0 && again_after_error(vm, file, &count));
+    return count;
 }
 
 int64_t raw_write_once(struct Interpreter *vm, struct ByteFile *file, const uint8_t *data, size_t length)
@@ -136,19 +141,11 @@ int64_t raw_write_once(struct Interpreter *vm, struct ByteFile *file, const uint
         release_maybe(vm, octets);
         return count;
     }
-    for (;;) {
-        ssize_t count = write(file->descriptor, data, length);
-        if (count >= 0)
-            return count;
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
-            return RAW_WOULD_BLOCK;
-        if (errno != EINTR) {
-            raise_os_error(vm, errno, EMPTY);
-            return RAW_RAISED;
-        }
-        if (!continue_after_signal(vm, file))
-            return RAW_RAISED;
-    }
+    int64_t count;
+    do
+        count = write(file->descriptor, data, length);
+    while (count < 0 && again_after_error(vm, file, &count));
+    return count;
 }
 
 static void raise_would_block(struct Interpreter *vm, int error_number)
