@@ -283,7 +283,7 @@ static MUST_USE bool read_padding(struct Interpreter *vm, const Value *args, siz
         if (is_bytes(vm, args[2]) || is_byte_array(vm, args[2]))
             octets = octets_of(vm, args[2]);
         if (octets.length != 1) {
-            raise_type_error(vm, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
+            raise_type_error(vm, "%s() argument 2 must be a byte string of length 1, not %A", name, args[2]);
             return false;
         }
         *fill = *(const uint8_t *)octets.data;

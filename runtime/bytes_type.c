@@ -199,8 +199,12 @@ enum SourceKind octets_read_source(struct Interpreter *vm, const char *type, con
         *bytes = retain(source);
         return SOURCE_BYTES;
     }
-    if (is_int(vm, source) || value_type(vm, source)->operations.index != NULL)
-        return read_count(vm, source, zeros);
+    if (is_int(vm, source) || value_type(vm, source)->operations.index != NULL) {
+        enum SourceKind kind = read_count(vm, source, zeros);
+        if (kind != SOURCE_RAISED || !error_matches(vm, TYPE_TypeError))
+            return kind;
+        error_clear(vm); /* no number after all: perhaps it has items */
+    }
     if (bytes_view(vm, source, &data, &length)) {
         *bytes = bytes_new(vm, data, length);
         return is_empty(*bytes) ? SOURCE_RAISED : SOURCE_BYTES;

@@ -6,6 +6,7 @@
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
+#include "runtime/string_internal.h"
 
 static OWNED Value view_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional,
                                   Value names)
@@ -19,9 +20,9 @@ static OWNED Value view_construct(struct Interpreter *vm, struct Type *type, con
 
 static OWNED Value view_from_flags(struct Interpreter *vm, const Value *args, size_t count)
 {
-    int64_t flags;
+    int flags;
     (void)count;
-    if (!object_as_int64(vm, args[2], TYPE_OverflowError, &flags))
+    if (!read_int(vm, args[2], &flags))
         return EMPTY;
     Value view = memoryview_of(vm, args[1]);
     if (is_empty(view) || !(flags & BUFFER_WRITABLE) || !as_view(view)->read_only)
@@ -395,7 +396,8 @@ static const struct NativeMethod view_methods[] = {
     METHOD_NAMED("tobytes", view_tobytes, "order='C'", "Return the data in the buffer as a byte string."),
     METHOD("tolist", view_tolist, 0, 0, "", "Return the data in the buffer as a list of elements."),
     METHOD("toreadonly", view_toreadonly, 0, 0, "", "Return a readonly version of the memoryview."),
-    CLASS_METHOD("_from_flags", view_from_flags, 2, 2, "object, flags", "A memoryview with the given flags."),
+    {"_from_flags", {.positional = view_from_flags}, 0, 0, NATIVE_CLASS_METHOD | NATIVE_NAMED, "object, flags",
+     "A memoryview with the given flags."},
     METHOD("__buffer__", method_buffer, 1, 1, "flags, /", "Return a buffer object that exposes the memory."),
     METHOD("__release_buffer__", method_release_buffer, 1, 1, "buffer, /", "Release the buffer object."),
     METHOD("__enter__", view_enter, 0, 0, NULL, NULL),

@@ -64,4 +64,7 @@ MUST_USE int set_contains_key(struct Interpreter *vm, Value set, Value key);
 
 OWNED MUST_USE Value set_iterator_new(struct Interpreter *vm, Value set);
 
+/* Gives the set the contents of `source`, a set nobody else has. */
+void set_swap_contents(struct Interpreter *vm, struct Set *set, struct Set *source);
+
 #endif

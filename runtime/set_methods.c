@@ -130,9 +130,9 @@ static Value intersection_update(struct Interpreter *vm, const Value *args, size
     Value common = intersection(vm, args, count);
     if (is_empty(common))
         return EMPTY;
-    bool ok = set_intersection_update(vm, args[0], common);
+    set_swap_contents(vm, as_set(args[0]), as_set(common));
     release(vm, common);
-    return ok ? VALUE_NONE : EMPTY;
+    return VALUE_NONE;
 }
 
 static Value difference(struct Interpreter *vm, const Value *args, size_t count)

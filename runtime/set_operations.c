@@ -160,8 +160,7 @@ OWNED Value set_intersection(struct Interpreter *vm, Value set, Value other)
     return EMPTY;
 }
 
-/* Gives the set the contents of `source`, a set nobody else has. */
-static void swap_contents(struct Interpreter *vm, struct Set *set, struct Set *source)
+void set_swap_contents(struct Interpreter *vm, struct Set *set, struct Set *source)
 {
     struct Set theirs = *source;
     source->table = set->table;
@@ -180,7 +179,7 @@ bool set_intersection_update(struct Interpreter *vm, Value set, Value other)
     Value result = set_intersection(vm, set, other);
     if (is_empty(result))
         return false;
-    swap_contents(vm, as_set(set), as_set(result));
+    set_swap_contents(vm, as_set(set), as_set(result));
     release(vm, result);
     return true;
 }

@@ -38,13 +38,23 @@ static bool none_hash(struct Interpreter *vm, Value self, int64_t *hash)
     return true;
 }
 
+/* As every object compares; CPython's NoneType has these methods of its own. */
+static Value none_compare(struct Interpreter *vm, Value self, Value other, enum Comparison operation)
+{
+    (void)vm;
+    if (operation == COMPARE_EQ && value_same(self, other))
+        return VALUE_TRUE;
+    return operation == COMPARE_NE && value_same(self, other) ? VALUE_FALSE : VALUE_NOT_IMPLEMENTED;
+}
+
 const struct TypeSpec NoneType_type_spec = {
     .name = "NoneType",
     .documentation = "NoneType()\n--\n\n"
                      "The type of the None singleton.",
     .instance_size = sizeof(struct Object),
     .memory = {.kind = OBJECT_LEAF},
-    .operations = {.construct = none_construct, .repr = none_repr, .truth = none_truth, .hash = none_hash},
+    .operations = {.construct = none_construct, .repr = none_repr, .truth = none_truth, .hash = none_hash,
+                   .compare = none_compare},
 };
 
 static Value ellipsis_construct(struct Interpreter *vm, struct Type *type, const Value *args, size_t positional, Value names)

@@ -54,6 +54,9 @@ static OWNED Value construct_decoded(struct Interpreter *vm, const Value bound[3
 {
     struct Utf8View encoding = {0}, errors = {0};
     Value text = EMPTY;
+    for (size_t i = 1; i < 3; i++)
+        if (is_none(bound[i])) /* None is called by its type here, unlike in other methods */
+            return raise_type_error(vm, "str() argument '%s' must be str, not NoneType", i == 1 ? "encoding" : "errors");
     bool good = (is_absent(bound[1]) || read_text_argument(vm, bound[1], "str", "argument 'encoding'", &encoding)) &&
                 (is_absent(bound[2]) || read_text_argument(vm, bound[2], "str", "argument 'errors'", &errors));
     if (good)

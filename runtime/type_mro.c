@@ -1,6 +1,7 @@
 /*
  * Method resolution order: C3 linearisation, and a metaclass's own mro().
  */
+#include "runtime/hashing.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -66,6 +67,11 @@ static void raise_inconsistent(struct Interpreter *vm, const struct Merge *merge
             known |= value_same(seen[k], head);
         if (known || seen_count == 64)
             continue;
+        int64_t hash; /* CPython collects them in a dict, which a metaclass may refuse */
+        if (!value_hash(vm, head, &hash)) {
+            builder_abandon(&names);
+            return;
+        }
         seen[seen_count++] = head;
         good = (first || builder_add_cstring(&names, ", ")) && builder_add_cstring(&names, type_name(as_type(head)));
         first = false;

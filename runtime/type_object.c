@@ -44,7 +44,7 @@ Value type_call(struct Interpreter *vm, Value self, const Value *args, size_t po
 static bool check_argument(struct Interpreter *vm, Value v, bool right, int number, const char *wanted)
 {
     if (!right)
-        raise_type_error(vm, "type.__new__() argument %d must be %s, not %T", number, wanted, v);
+        raise_type_error(vm, "type.__new__() argument %d must be %s, not %A", number, wanted, v);
     return right;
 }
 

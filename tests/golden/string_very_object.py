@@ -84,3 +84,40 @@ for name in b"x", None, "s":
         attempt(lambda: Named(name, module)(**5))
 united = frozenset(set([None, False, 3, "The quick brown"]))
 print(list(united | united) == list(united), list(united | set(united)) == list(united))
+
+# Found by the differential fuzzer, too: wordings, and what an __index__ that fails leaves to other protocols.
+for call in (lambda: str(b"", None), lambda: str(b"", "utf-8", None), lambda: type(None, (), {}), lambda: b"".rjust(3, None),
+             lambda: memoryview._from_flags(), lambda: memoryview._from_flags(b"", 1, 2), lambda: memoryview._from_flags(b"", 2**63),
+             lambda: type(None).__eq__(None, None), lambda: type(None).__lt__(None, 1), lambda: type(None).__eq__.__qualname__,
+             lambda: memoryview._from_flags(object=b"ab", flags=0).tolist()):
+    attempt(call)
+
+
+class Items(list):
+    def __index__(self):
+        return []
+
+
+print(bytes(Items([1, 2])), bytearray(Items([3])))
+
+
+class Meta(type):
+    __hash__ = None
+
+    def __eq__(self, other):
+        return self is other
+
+
+class Plain(type):
+    pass
+
+
+A, B = Plain("A", (), {}), Plain("B", (), {})
+try:
+    Plain("C", (Plain("D", (A, B), {}), Plain("E", (B, A), {})), {})
+except TypeError as e:
+    print(e)
+members = set(range(0, -2000, -97))
+before = list(members)
+members.intersection_update()
+print(before == list(members), sorted(members) == sorted(before))
