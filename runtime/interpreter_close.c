@@ -135,6 +135,19 @@ static void forget_last_shown(struct Interpreter *vm)
         error_clear(vm);
 }
 
+/* The exception that ended the program dies then, too, and what only its traceback holds. */
+static void forget_last_exception(struct Interpreter *vm)
+{
+    static const char *const names[] = {"last_exc", "last_type", "last_value", "last_traceback"};
+    for (size_t i = 0; !is_empty(vm->sys_dict) && i < sizeof names / sizeof names[0]; i++) {
+        Value name = string_intern_cstring(vm, names[i]);
+        bool there = !is_empty(name) && !is_absent(dict_peek(vm, vm->sys_dict, name));
+        if (is_empty(name) || (there && !dict_set(vm, vm->sys_dict, name, VALUE_NONE)))
+            error_clear(vm);
+        release_maybe(vm, name);
+    }
+}
+
 void interpreter_finalize(struct Interpreter *vm)
 {
     if (vm->flags & INTERPRETER_FINALIZING)
@@ -149,6 +162,7 @@ void interpreter_finalize(struct Interpreter *vm)
     drop(vm, &vm->profile_function);
     drop(vm, &vm->at_exit);
     forget_last_shown(vm);
+    forget_last_exception(vm);
     if (!is_empty(vm->modules)) {
         Value references = forget_modules(vm);
         collector_collect(vm, GENERATION_COUNT - 1);

@@ -16,6 +16,7 @@
 #include "runtime/error.h"
 #include "runtime/file.h"
 #include "runtime/modules/posix.h"
+#include "runtime/signals.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/string_internal.h"
@@ -153,7 +154,9 @@ Value posix_kill(struct Interpreter *vm, const Value *args, size_t count)
     (void)count;
     if (!posix_int_argument(vm, args[0], &process) || !posix_int_argument(vm, args[1], &number))
         return EMPTY;
-    return kill(process, number) < 0 ? posix_error(vm, errno, NULL) : VALUE_NONE;
+    if (kill(process, number) < 0)
+        return posix_error(vm, errno, NULL);
+    return vm->interrupted && !signals_handle(vm) ? EMPTY : VALUE_NONE; /* it may have been our own process */
 }
 
 Value posix_exit(struct Interpreter *vm, const Value *args, size_t count)

@@ -94,6 +94,8 @@ static Value time_sleep(struct Interpreter *vm, const Value *args, size_t count)
         return EMPTY;
     if (seconds < 0)
         return raise_value_error(vm, "sleep length must be non-negative");
+    if (vm->interrupted && !signals_handle(vm))
+        return EMPTY;
     int64_t end = nanoseconds(CLOCK_MONOTONIC);
     if (seconds > 9e9 || __builtin_add_overflow(end, (int64_t)ceil(seconds * 1e9), &end))
         end = INT64_MAX;
