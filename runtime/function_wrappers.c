@@ -76,12 +76,17 @@ static Value get_function(struct Interpreter *vm, Value self)
 
 static Value get_is_abstract(struct Interpreter *vm, Value self)
 {
-    Value name = string_intern_cstring(vm, "__isabstractmethod__");
+    Value name = vm_enter_recursion(vm, "") ? string_intern_cstring(vm, "__isabstractmethod__") : EMPTY;
     if (is_empty(name))
         return EMPTY;
-    Value mark = is_empty(as_wrapper(self)->function) ? VALUE_ABSENT
-                                                      : object_lookup_attribute(vm, as_wrapper(self)->function, name);
+    Value mark = VALUE_ABSENT;
+    if (!is_empty(as_wrapper(self)->function)) {
+        Value function = retain(as_wrapper(self)->function);
+        mark = object_lookup_attribute(vm, function, name);
+        release(vm, function);
+    }
     release(vm, name);
+    vm_leave_recursion(vm);
     if (is_empty(mark) || is_absent(mark))
         return is_empty(mark) ? EMPTY : VALUE_FALSE;
     int truth = object_truth(vm, mark);

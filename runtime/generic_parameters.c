@@ -63,13 +63,14 @@ static bool collect(struct Interpreter *vm, Value found, Value arg)
 
 Value generic_parameters(struct Interpreter *vm, Value args)
 {
-    Value found = list_new(vm, 0), parameters = EMPTY;
+    Value found = vm_enter_recursion(vm, "") ? list_new(vm, 0) : EMPTY, parameters = EMPTY;
     bool good = !is_empty(found);
     for (size_t i = 0; good && i < tuple_length(args); i++)
         good = collect(vm, found, as_tuple(args)->items[i]);
     if (good)
         parameters = list_to_tuple(vm, found);
     release_maybe(vm, found);
+    vm_leave_recursion(vm);
     return parameters;
 }
 
@@ -226,7 +227,7 @@ Value generic_substitute(struct Interpreter *vm, Value self, Value args, Value p
 {
     if (tuple_length(parameters) == 0)
         return raise_type_error(vm, "%R is not a generic class", self);
-    Value arguments = arguments_for(vm, self, parameters, item);
+    Value arguments = vm_enter_recursion(vm, "") ? arguments_for(vm, self, parameters, item) : EMPTY;
     if (is_empty(arguments))
         return EMPTY;
     Value list = list_new(vm, tuple_length(args)), result = EMPTY;
@@ -237,5 +238,6 @@ Value generic_substitute(struct Interpreter *vm, Value self, Value args, Value p
         result = list_to_tuple(vm, list);
     release_maybe(vm, list);
     release(vm, arguments);
+    vm_leave_recursion(vm);
     return result;
 }

@@ -203,8 +203,11 @@ static Value get_name(struct Interpreter *vm, Value self)
     const struct Property *property = as_property(self);
     if (!is_empty(property->name))
         return retain(property->name);
+    if (!vm_enter_recursion(vm, ""))
+        return EMPTY;
     Value name = is_empty(property->getter) ? VALUE_ABSENT
                                             : object_lookup_attribute(vm, property->getter, NAME(vm, __name__));
+    vm_leave_recursion(vm);
     return is_absent(name) ? raise_error(vm, TYPE_AttributeError, "'property' object has no attribute '__name__'") : name;
 }
 
@@ -218,18 +221,20 @@ static bool assign_name(struct Interpreter *vm, Value self, Value value)
 static Value get_is_abstract(struct Interpreter *vm, Value self)
 {
     const struct Property *property = as_property(self);
-    const Value functions[] = {property->getter, property->setter, property->deleter};
-    Value name = string_intern_cstring(vm, "__isabstractmethod__");
+    const Value *const functions[] = {&property->getter, &property->setter, &property->deleter};
+    Value name = vm_enter_recursion(vm, "") ? string_intern_cstring(vm, "__isabstractmethod__") : EMPTY;
     int abstract = is_empty(name) ? -1 : 0;
     for (size_t i = 0; i < 3 && abstract == 0; i++) {
-        if (is_empty(functions[i]))
+        if (is_empty(*functions[i]))
             continue;
-        Value mark = object_lookup_attribute(vm, functions[i], name);
+        Value function = retain(*functions[i]), mark = object_lookup_attribute(vm, function, name);
+        release(vm, function);
         abstract = is_empty(mark) ? -1 : is_absent(mark) ? 0 : object_truth(vm, mark);
         if (!is_empty(mark) && !is_absent(mark))
             release(vm, mark);
     }
     release_maybe(vm, name);
+    vm_leave_recursion(vm);
     return abstract < 0 ? EMPTY : value_from_bool(abstract);
 }
 

@@ -75,7 +75,7 @@ static OWNED Value entry_new(struct Interpreter *vm, const struct ScanIterator *
     slot_init(vm, entry, &entry->path, path);
     entry->inode = found->d_ino;
     entry->type = found->d_type;
-    entry->descriptor = is_int(vm, iterator->path) ? (int)small_int(iterator->path) : -1; /* the caller's, who keeps it open */
+    entry->descriptor = is_int(vm, iterator->path) ? (int)small_int(iterator->path) : -1; /* the caller keeps it open */
     return value_from_object(entry);
 }
 
