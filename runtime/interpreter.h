@@ -100,6 +100,8 @@ struct InterpreterCallbacks {
     void (*close_machine)(struct Interpreter *vm);
     /* Adds an entry for the running frame to the pending exception's traceback. */
     void (*traceback_here)(struct Interpreter *vm);
+    /* How many frames of Python code run; installed by the machine. */
+    uint32_t (*frame_depth)(struct Interpreter *vm);
     /* The frame object depth frames below the running one, or NONE when the stack is not that deep. */
     OWNED Value (*frame_object)(struct Interpreter *vm, size_t depth);
     /* Reports an exception nobody can catch on sys.stderr; installed by the shell. Errors inside are dropped. */

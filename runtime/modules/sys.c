@@ -107,10 +107,11 @@ static Value sys_setrecursionlimit(struct Interpreter *vm, const Value *args, si
         return EMPTY;
     if (limit < 1)
         return raise_value_error(vm, "recursion limit must be greater or equal than 1");
-    if (vm->recursion_depth >= limit)
+    uint32_t depth = vm->callbacks.frame_depth != NULL ? vm->callbacks.frame_depth(vm) : 0;
+    if (depth >= limit)
         return raise_error(vm, TYPE_RecursionError,
                            "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
-                           (long long)limit, vm->recursion_depth);
+                           (long long)limit, depth);
     vm->recursion_limit = (uint32_t)limit;
     return VALUE_NONE;
 }

@@ -160,6 +160,11 @@ static void traceback_here(struct Interpreter *vm)
         traceback_add(vm, vm->frame);
 }
 
+static uint32_t frame_depth(struct Interpreter *vm)
+{
+    return vm->frame != NULL ? vm->frame->depth : 0;
+}
+
 static Value frame_object_at(struct Interpreter *vm, size_t depth)
 {
     struct Frame *frame = vm->frame;
@@ -206,6 +211,7 @@ bool machine_open(struct Interpreter *vm)
     vm->callbacks.find_module = machine_find_module;
     vm->callbacks.find_main_source = machine_find_main_source;
     vm->callbacks.close_machine = machine_close;
+    vm->callbacks.frame_depth = frame_depth;
     vm->callbacks.frame_object = frame_object_at;
     vm->attention = vm->steps_left != 0;
     return open_modules(vm) && machine_add_build_class(vm);
