@@ -151,6 +151,10 @@ static enum SourceKind read_items(struct Interpreter *vm, const char *type, Valu
         }
         if (is_empty(iterator))
             return SOURCE_RAISED;
+        if (range != NULL && object_length_hint(vm, source, 64) < 0) { /* bytes() asks, for code may watch */
+            release(vm, iterator);
+            return SOURCE_RAISED;
+        }
         return add_iterator(vm, buffer, iterator, range) ? SOURCE_BUFFER : SOURCE_RAISED;
     }
     return octet_buffer_add_iterable(vm, buffer, source, range) ? SOURCE_BUFFER : SOURCE_RAISED;

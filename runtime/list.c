@@ -255,7 +255,7 @@ static bool extend_by_iterating(struct Interpreter *vm, Value list, Value iterab
 bool list_extend(struct Interpreter *vm, Value list, Value iterable)
 {
     struct List *self = as_list(list);
-    if (is_exact_list(vm, iterable))
+    if (is_exact_list(vm, iterable) || value_same(list, iterable))
         return append_array(vm, self, as_list(iterable), NULL, as_list(iterable)->length);
     if (is_exact_tuple(vm, iterable))
         return append_array(vm, self, NULL, as_tuple(iterable)->items, as_tuple(iterable)->length);

@@ -146,7 +146,7 @@ static MUST_USE bool read_specification(struct Percent *p, struct Specification 
         return false;
     if (s->width < 0) {
         s->flags |= FLAG_LEFT;
-        s->width = s->width == INT64_MIN ? INT64_MAX : -s->width;
+        s->width = s->width == INT64_MIN ? 0 : -s->width; /* CPython cannot negate that one: no padding */
     }
     if (!at_end(p) && peek(p) == '.') {
         p->at++;

@@ -1,4 +1,5 @@
 /* Reading the arguments that methods of str, bytes and bytearray have in common, with CPython's complaints. */
+#include "runtime/bytes.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
 #include "runtime/string_internal.h"
@@ -93,6 +94,12 @@ bool read_text_argument(struct Interpreter *vm, Value v, const char *function, c
     if (!is_string(vm, v)) {
         raise_bad_argument(vm, function, argument, "str", v);
         return false;
+    }
+    if (!string_is_ascii(as_string(v))) { /* refuses surrogates, which a view does not */
+        Value encoded = string_encode(vm, v, NULL, NULL);
+        if (is_empty(encoded))
+            return false;
+        release(vm, encoded);
     }
     if (!utf8_view(vm, v, view))
         return false;

@@ -121,3 +121,26 @@ members = set(range(0, -2000, -97))
 before = list(members)
 members.intersection_update()
 print(before == list(members), sorted(members) == sorted(before))
+for type_ in bytes, bytearray, str:
+    for encoding in "a\ud800b", "é", "utf-8":
+        attempt(lambda: type_(b"a", encoding))
+        attempt(lambda: type_("a", encoding))
+
+
+class Watched(tuple):
+    def __len__(self):
+        print("length")
+        return 1
+
+
+class Extended(list):
+    def __iter__(self):
+        print("iterated")
+        return super().__iter__()
+
+
+print(bytes(Watched((1, 2))))
+extended = Extended([1])
+extended += extended
+extended.extend(extended)
+print(len(extended))

@@ -9,7 +9,8 @@ import values
 SKIPPED = {"__sizeof__", "__class_getitem__", "__reduce__", "__reduce_ex__", "__init_subclass__", "__subclasshook__",
            "__dir__", "__doc__", "__getstate__", "__class__", "__new__", "__buffer__", "__release_buffer__", "__pow__",
            "__rpow__", "__lshift__", "__rlshift__", "__getnewargs__", "__setstate__", "__iter__", "__reversed__",
-           "__mul__", "__rmul__", "__imul__", "__set_name__", "__getitem__", "__contains__", "__round__", "__hash__", "__getattribute__"}
+           "__mul__", "__rmul__", "__imul__", "__set_name__", "__getitem__", "__contains__", "__round__", "__hash__", "__getattribute__",
+           "__alloc__"}
 
 SUBJECTS = {
     "int": lambda r: f"({r.choice(INTS[:20] + BIG_INTS)})",
