@@ -148,6 +148,21 @@ static Value builtin_repr(struct Interpreter *vm, const Value *args, size_t coun
 }
 
 /* exit() and quit(), which CPython's site module adds. */
+/* help() is the library's: loaded when asked for. */
+static Value builtin_help(struct Interpreter *vm, const Value *args, size_t count)
+{
+    Value name = string_intern_cstring(vm, "_help"), module = EMPTY, show = EMPTY;
+    if (!is_empty(name))
+        module = vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
+    if (!is_empty(module))
+        show = object_get_attribute_cstring(vm, module, "show");
+    Value result = is_empty(show) ? EMPTY : object_call(vm, show, args, count, EMPTY);
+    release_maybe(vm, show);
+    release_maybe(vm, module);
+    release_maybe(vm, name);
+    return result;
+}
+
 static Value builtin_exit(struct Interpreter *vm, const Value *args, size_t count)
 {
     Value code = count == 1 ? args[0] : VALUE_NONE;
@@ -239,6 +254,7 @@ static const struct NativeMethod functions[] = {
                    "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     FUNCTION_RAW("print", builtin_print, "*args, sep=' ', end='\\n', file=None, flush=False",
                  "Prints the values to a stream, or to sys.stdout by default."),
+    FUNCTION("help", builtin_help, 0, 1, "request=None, /", "Print what an object is, or what a name in a str means."),
     FUNCTION("quit", builtin_exit, 0, 1, "code=None, /", "Leave by raising SystemExit."),
     FUNCTION("repr", builtin_repr, 1, 1, "obj, /", "Return the canonical string representation of the object."),
     FUNCTION_NAMED("round", builtin_round, "number, ndigits=None",
