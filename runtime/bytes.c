@@ -27,6 +27,8 @@ static OWNED Value allocate(struct Interpreter *vm, size_t length)
 
 OWNED Value bytes_allocate(struct Interpreter *vm, size_t length)
 {
+    if (length > INT64_MAX - 33) /* the size of CPython's header */
+        return raise_error(vm, TYPE_OverflowError, "byte string is too large");
     return length == 0 ? retain(vm->empty_bytes) : allocate(vm, length);
 }
 

@@ -11,6 +11,7 @@
 #include "runtime/int_big.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
+#include "runtime/unicode.h"
 
 /* Wider texts are a MemoryError before anything is asked of the allocator. */
 #define FORMAT_WIDTH_MAX ((size_t)1 << 34)
@@ -42,8 +43,10 @@ static int parse_number(struct Interpreter *vm, const struct String *s, size_t *
 {
     size_t start = *position;
     int64_t result = 0;
-    for (; unit_at(s, *position) >= '0' && unit_at(s, *position) <= '9' && *position < s->length; ++*position) {
-        int64_t digit = unit_at(s, *position) - '0';
+    for (; *position < s->length; ++*position) {
+        int64_t digit = unicode_decimal_value(unit_at(s, *position));
+        if (digit < 0)
+            break;
         if (result > (INT64_MAX - digit) / 10) {
             raise_value_error(vm, "Too many decimal digits in format string");
             return -1;

@@ -188,15 +188,17 @@ Value int_to_bytes(struct Interpreter *vm, const Value *args, size_t count)
         return raise_value_error(vm, "length argument must be non-negative");
     struct IntView view;
     int_view(args[0], &view);
-    if (view.negative && view.size && !is_signed)
-        return raise_error(vm, TYPE_OverflowError, "can't convert negative int to unsigned");
-    if (length == 0 && is_signed && value_same(args[0], value_from_small_int(-1)))
-        return bytes_new(vm, NULL, 0); /* as CPython: no bit of it is lost */
-    if (length < INT64_MAX / 8 && !octets_suffice(&view, (size_t)length, is_signed))
-        return raise_error(vm, TYPE_OverflowError, "int too big to convert");
-    Value result = bytes_new(vm, NULL, (size_t)length);
+    Value result = bytes_new(vm, NULL, (size_t)length); /* no memory for it is told before anything else */
     if (is_empty(result))
         return EMPTY;
+    if (length == 0 && is_signed && value_same(args[0], value_from_small_int(-1)))
+        return result; /* as CPython: no bit of it is lost */
+    bool negative = view.negative && view.size && !is_signed;
+    if (negative || !octets_suffice(&view, (size_t)length, is_signed)) {
+        release(vm, result);
+        return raise_error(vm, TYPE_OverflowError, negative ? "can't convert negative int to unsigned"
+                                                            : "int too big to convert");
+    }
     uint8_t *data = as_bytes(result)->data;
     if (length <= 8 && view.size <= 1) { /* one word in two's complement */
         uint64_t word = view.size ? view.negative ? 0 - view.limbs[0] : view.limbs[0] : 0;

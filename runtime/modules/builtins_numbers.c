@@ -345,25 +345,31 @@ Value builtin_min(struct Interpreter *vm, const Value *args, size_t positional, 
     return find_extremum(vm, (struct Extremum){"min", COMPARE_LT, VALUE_ABSENT, VALUE_ABSENT}, args, positional, names);
 }
 
+static bool read_sort_options(struct Interpreter *vm, const Value *values, Value names, Value *key, int *reverse)
+{
+    for (size_t i = 0; !is_empty(names) && i < tuple_length(names); i++) {
+        Value name = as_tuple(names)->items[i];
+        if (string_equals_cstring(name, "key")) {
+            *key = is_none(values[i]) ? EMPTY : values[i];
+        } else if (!string_equals_cstring(name, "reverse")) {
+            raise_type_error(vm, "sort() got an unexpected keyword argument '%V'", name);
+            return false;
+        } else if ((*reverse = object_truth(vm, values[i])) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Value builtin_sorted(struct Interpreter *vm, const Value *args, size_t positional, Value names)
 {
     if (positional != 1)
         return raise_type_error(vm, "sorted expected 1 argument, got %zu", positional);
-    Value key = EMPTY;
+    Value key = EMPTY, list = list_from_iterable(vm, args[0]);
     int reverse = 0;
-    for (size_t i = 0; !is_empty(names) && i < tuple_length(names); i++) {
-        Value name = as_tuple(names)->items[i], value = args[1 + i];
-        if (string_equals_cstring(name, "key"))
-            key = is_none(value) ? EMPTY : value;
-        else if (!string_equals_cstring(name, "reverse"))
-            return raise_type_error(vm, "sort() got an unexpected keyword argument '%V'", name);
-        else if ((reverse = object_truth(vm, value)) < 0)
-            return EMPTY;
-    }
-    Value list = list_from_iterable(vm, args[0]);
-    if (!is_empty(list) && !list_sort(vm, list, key, reverse)) {
-        release(vm, list);
-        return EMPTY;
-    }
-    return list;
+    if (is_empty(list) ||
+        (read_sort_options(vm, args + 1, names, &key, &reverse) && list_sort(vm, list, key, reverse)))
+        return list;
+    release(vm, list);
+    return EMPTY;
 }

@@ -353,7 +353,7 @@ def exceptions(r):
         for _ in range(r.randrange(1, 3)):
             kind = r.random()
             if kind < 0.3 or depth <= 0:
-                lines.append(pad + r.choice([f"raise {exception(r)}", f"raise {exception(r)} from {r.choice(['None', 'KeyError(7)', exception(r, 0), 'x', '5'])}", "raise", "print('here')", "1 / 0", "undefined", "[][3]", "{}['q']", "int('z')", "x.y", "assert 0, 'm'", "return 'early'", "None()", "import nothing_there", "len(5)", "'a' + 1", "a, b = [1]", "x = sys.exc_info()[0]; print(x and x.__name__)", "print(type(sys.exception()).__name__)"] + (["break", "continue"] if loop else [])))
+                lines.append(pad + r.choice([f"raise {exception(r)}", f"raise {exception(r)} from {r.choice(['None', 'KeyError(7)', exception(r, 0), 'x', '5'])}", "raise", "print('here')", "1 / 0", "undefined", "[][3]", "{}['q']", "int('z')", "x.y", "assert 0, 'm'", "return 'early'", "len.x", "import nothing_there", "len(5)", "'a' + 1", "a, b = [1]", "x = sys.exc_info()[0]; print(x and x.__name__)", "print(type(sys.exception()).__name__)"] + (["break", "continue"] if loop else [])))
             elif kind < 0.75:
                 star = r.random() < 0.3
                 lines.append(pad + "try:")
