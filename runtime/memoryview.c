@@ -8,7 +8,9 @@
  */
 #include "runtime/memoryview.h"
 
+#include "runtime/bytes.h"
 #include "runtime/number.h"
+#include "runtime/string.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 
@@ -215,12 +217,16 @@ static MUST_USE bool read_formats(struct Interpreter *vm, const struct MemoryVie
                                   const struct ItemFormat **target)
 {
     const struct String *letters = as_string(format);
+    if (!string_is_ascii(letters)) { /* the codec says what is wrong */
+        release_maybe(vm, string_encode(vm, format, "ascii", "strict"));
+        return false;
+    }
     static const struct ItemFormat characters = {'w', 4, false};
     const struct ItemFormat *source =
         strcmp(from->format, "w") == 0 ? &characters : item_format_find(from->format);
     memset(text, 0, 4);
     for (size_t i = 0; i < letters->length && i < 3; i++)
-        text[i] = string_at(letters, i) < 128 ? (char)string_at(letters, i) : '\1';
+        text[i] = (char)string_at(letters, i);
     *target = item_format_find(text);
     if (source == NULL || *target == NULL) {
         raise_value_error(vm, "memoryview: %s format must be a native single character format prefixed with an "

@@ -144,3 +144,8 @@ extended = Extended([1])
 extended += extended
 extended.extend(extended)
 print(len(extended))
+attempt(lambda: memoryview(b"a").cast("é"))
+attempt(lambda: sorted(None, count=1))
+attempt(lambda: format("a", ">\u0663"))
+attempt(lambda: b"".ljust(2**63 - 1))
+print([g.__qualname__ for g in ((x for x in y) for y in [[1]])], list((lambda: 1).__qualname__ for x in [1]))

@@ -309,7 +309,9 @@ static void set_qualified_name(struct Compiler *compiler, struct Unit *unit)
         unit->qualified_name_length = name->length;
         return;
     }
-    const char *middle = is_function_like(outer->scope) ? ".<locals>." : ".";
+    bool is_function = is_function_like(outer->scope) && outer->scope->kind != SCOPE_COMPREHENSION &&
+                       outer->scope->kind != SCOPE_GENERATOR; /* CPython leaves those out of the rule */
+    const char *middle = is_function ? ".<locals>." : ".";
     size_t middle_length = strlen(middle), outer_length = outer->qualified_name_length;
     size_t length = outer_length + middle_length + name->length;
     char *text = compiler_allocate(compiler, length + 1, 1);
