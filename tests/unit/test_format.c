@@ -10,7 +10,7 @@ static Value format_value(struct Interpreter *vm, Value v, const char *specifica
     if (is_empty(text))
         return EMPTY;
     Value result = is_int(vm, v)      ? format_int(vm, v, text)
-                   : is_float(vm, v)  ? format_float(vm, float_value(v), text)
+                   : is_float(vm, v)  ? format_float(vm, v, text)
                    : is_string(vm, v) ? format_string(vm, v, text)
                                       : format_complex(vm, v, text);
     release(vm, text);
