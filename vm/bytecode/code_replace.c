@@ -28,8 +28,8 @@ static enum Opcode plain_opcode(enum Opcode opcode)
     enum Opcode found = opcode;
     for (int i = 0; i < OPCODE_COUNT; i++) {
         size_t length = strlen(opcode_table[i].name);
-        if (!(opcode_table[i].flags & OPCODE_SPECIALIZED) && length > longest && name[length] == '_' &&
-            strncmp(name, opcode_table[i].name, length) == 0) {
+        if (!(opcode_table[i].flags & OPCODE_SPECIALIZED) && length > longest &&
+            strncmp(name, opcode_table[i].name, length) == 0 && name[length] == '_') {
             longest = length;
             found = (enum Opcode)i;
         }
