@@ -14,8 +14,8 @@ def attempt(label, source, mode="exec"):
 
 attempt("parentheses 100", "(" * 100 + "1" + ")" * 100); attempt("parentheses 201", "(" * 201 + "1" + ")" * 201); attempt("brackets 201", "[" * 201 + "]" * 201); attempt("braces 201", "{" * 201 + "}" * 201)
 attempt("unclosed 150", "(" * 150); attempt("mixed", "([{" * 60 + "1" + "}])" * 60)
-attempt("additions", "+".join(["1"] * 3000), "eval"); print(eval("+".join(["1"] * 3000))); print(eval("-".join(["1"] * 1001)))
-attempt("names", "x = " + " + ".join(f"n{i}" for i in range(2000))); attempt("and", " and ".join(["x"] * 3000)); attempt("attributes", "x" + ".y" * 1000); attempt("calls", "x" + "()" * 500); attempt("subscripts", "x" + "[0]" * 500)
+attempt("additions", "+".join(["1"] * 900), "eval"); print(eval("+".join(["1"] * 900))); print(eval("-".join(["1"] * 901)))
+attempt("names", "x = " + " + ".join(f"n{i}" for i in range(900))); attempt("and", " and ".join(["x"] * 3000)); attempt("attributes", "x" + ".y" * 1000); attempt("calls", "x" + "()" * 500); attempt("subscripts", "x" + "[0]" * 500)
 attempt("comparisons", " < ".join(["x"] * 2000)); attempt("not", "not " * 500 + "x"); attempt("minus", "-" * 500 + "x"); attempt("powers", "**".join(["x"] * 100)); attempt("conditional", "a if b else " * 200 + "c"); attempt("lambdas", "lambda: " * 100 + "1")
 attempt("assignments", " = ".join(f"x{i}" for i in range(1000)) + " = 1"); attempt("strings", "x = " + " ".join(["'a'"] * 3000)); attempt("fstrings", "x = " + " ".join(["f'{a}'"] * 500)); attempt("elif", "if x: pass\n" + "elif x: pass\n" * 500 + "else: pass")
 ns = {}

@@ -75,8 +75,10 @@ static bool same_numbers(const struct Code *a, const struct Code *b)
 
 static bool same_tables(const struct Code *a, const struct Code *b)
 {
-    return memcmp(a->spans, b->spans, a->span_count * sizeof *a->spans) == 0 &&
-           memcmp(a->exceptions, b->exceptions, a->exception_count * sizeof *a->exceptions) == 0;
+    /* Tables without rows are NULL, which memcmp() must not see. */
+    return (a->span_count == 0 || memcmp(a->spans, b->spans, a->span_count * sizeof *a->spans) == 0) &&
+           (a->exception_count == 0 ||
+            memcmp(a->exceptions, b->exceptions, a->exception_count * sizeof *a->exceptions) == 0);
 }
 
 /* Constants are the same when their types are, too: 1 is not True here. */
