@@ -5,6 +5,7 @@
  */
 #include "runtime/codec_internal.h"
 
+#include "runtime/module.h"
 #include "runtime/object.h"
 
 /* ---- Names ------------------------------------------------------------- */
@@ -69,12 +70,7 @@ enum Encoding encoding_from_name(const char *name)
 OWNED Value codec_convert_elsewhere(struct Interpreter *vm, const char *function_name, STEALS Value object,
                                     const char *encoding, const char *errors)
 {
-    Value module_name = is_empty(object) ? EMPTY : string_intern_cstring(vm, "codecs");
-    Value module = EMPTY, function = EMPTY, result = EMPTY;
-    if (!is_empty(module_name))
-        module = vm->callbacks.import_module(vm, module_name, EMPTY, EMPTY, 0);
-    if (!is_empty(module))
-        function = object_get_attribute_cstring(vm, module, function_name);
+    Value function = is_empty(object) ? EMPTY : library_attribute(vm, "codecs", function_name), result = EMPTY;
     Value args[3] = {object, EMPTY, EMPTY};
     if (!is_empty(function)) {
         args[1] = string_from_cstring(vm, encoding);
@@ -85,8 +81,6 @@ OWNED Value codec_convert_elsewhere(struct Interpreter *vm, const char *function
     for (int i = 0; i < 3; i++)
         release_maybe(vm, args[i]);
     release_maybe(vm, function);
-    release_maybe(vm, module);
-    release_maybe(vm, module_name);
     return result;
 }
 

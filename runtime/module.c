@@ -249,3 +249,15 @@ const struct TypeSpec module_type_spec = {
     .methods = module_methods,
     .attributes = module_attributes,
 };
+
+Value library_attribute(struct Interpreter *vm, const char *module_name, const char *name)
+{
+    Value interned = string_intern_cstring(vm, module_name);
+    if (is_empty(interned))
+        return EMPTY;
+    Value module = vm->callbacks.import_module(vm, interned, EMPTY, VALUE_NONE, 0);
+    release(vm, interned);
+    Value found = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, name);
+    release_maybe(vm, module);
+    return found;
+}

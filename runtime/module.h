@@ -82,6 +82,9 @@ struct MemberDescriptor {
 
 
 
+/* What a module of the library (no dots in its name) has under a name; imports it when need be. */
+OWNED MUST_USE Value library_attribute(struct Interpreter *vm, const char *module, const char *name);
+
 BORROWED Value sys_get(struct Interpreter *vm, Value name); /* attribute of the sys module, or ABSENT */
 
 #endif

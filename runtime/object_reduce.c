@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
+#include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -29,19 +30,6 @@ static OWNED Value lookup_special(struct Interpreter *vm, Value v, const char *a
         return EMPTY;
     Value found = type_lookup_special(vm, v, name);
     release(vm, name);
-    return found;
-}
-
-static OWNED Value from_copyreg(struct Interpreter *vm, const char *attribute)
-{
-    Value name = string_intern_cstring(vm, "copyreg"), found = EMPTY;
-    if (is_empty(name))
-        return EMPTY;
-    Value module = vm->callbacks.import_module(vm, name, EMPTY, EMPTY, 0);
-    release(vm, name);
-    if (!is_empty(module))
-        found = object_get_attribute_cstring(vm, module, attribute);
-    release_maybe(vm, module);
     return found;
 }
 
@@ -80,7 +68,7 @@ static OWNED Value slots_state(struct Interpreter *vm, Value self, Value names)
 /* The names of a class's __slots__ as a list, or None. */
 static OWNED Value slot_names(struct Interpreter *vm, Value class)
 {
-    Value function = from_copyreg(vm, "_slotnames");
+    Value function = library_attribute(vm, "copyreg", "_slotnames");
     if (is_empty(function))
         return EMPTY;
     Value names = object_call_1(vm, function, class);
@@ -264,7 +252,7 @@ static Value reduce_new(struct Interpreter *vm, Value self, const struct NewArgu
     bool with_keywords = !is_empty(arguments->keywords) && dict_length(arguments->keywords) != 0;
     bool required = is_empty(arguments->positional) && !listed && !mapped;
     Value parts[5] = {EMPTY, EMPTY, EMPTY, EMPTY, EMPTY}, result = EMPTY;
-    parts[0] = from_copyreg(vm, with_keywords ? "__newobj_ex__" : "__newobj__");
+    parts[0] = library_attribute(vm, "copyreg", with_keywords ? "__newobj_ex__" : "__newobj__");
     if (!is_empty(parts[0]))
         parts[1] = constructor_arguments(vm, type_value(type), arguments, with_keywords);
     if (!is_empty(parts[1]))
@@ -283,7 +271,7 @@ static Value reduce_new(struct Interpreter *vm, Value self, const struct NewArgu
 static Value reduce_by_protocol(struct Interpreter *vm, Value self, int64_t protocol)
 {
     if (protocol < 2) {
-        Value function = from_copyreg(vm, "_reduce_ex");
+        Value function = library_attribute(vm, "copyreg", "_reduce_ex");
         if (is_empty(function))
             return EMPTY;
         Value result = object_call_2(vm, function, self, value_from_small_int(protocol));

@@ -174,7 +174,7 @@ def _single_maker(node):
 _MAKERS = {name: _single_maker(_SINGLE[name]) if name in _SINGLE else _node_maker(globals()[name])
            for name in __all__}
 _MAKERS.update(inf=float('inf'), nan=float('nan'), infj=complex(0, float('inf')), __builtins__={},
-               Ellipsis=..., True_=True)
+               Ellipsis=...)
 
 
 def _from_text(text):

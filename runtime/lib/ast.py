@@ -93,15 +93,6 @@ def walk(node):
         yield node
 
 
-def _is_default(cls, name, value, annotate):
-    if value is None and getattr(cls, name, ...) is None:
-        return True
-    if value == [] and isinstance(value, list):
-        kind = cls._kinds.get(name)
-        return kind == '*'
-    return False
-
-
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
     """The tree as text."""
     if not isinstance(node, AST):

@@ -717,10 +717,10 @@ def namereplace_errors(error, /):
 
 def _surrogateescape(error, /):
     if isinstance(error, UnicodeEncodeError):
-        octets = bytes(ord(c) - 0xdc00 if 0xdc80 <= ord(c) <= 0xdcff else -1 & 0
-                       for c in error.object[error.start:error.end])
-        if any(not 0xdc80 <= ord(c) <= 0xdcff for c in error.object[error.start:error.end]):
+        wrong = error.object[error.start:error.end]
+        if not all(0xdc80 <= ord(c) <= 0xdcff for c in wrong):
             raise error
+        octets = bytes(ord(c) - 0xdc00 for c in wrong)
         return octets, error.end
     if isinstance(error, UnicodeDecodeError):
         text = ''

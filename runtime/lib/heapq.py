@@ -68,11 +68,10 @@ def _extreme(n, iterable, key, largest):
     return [item for value, order, item in kept]
 
 
-def nsmallest(n, iterable, key=None):
-    """The n smallest items in order, as sorted(iterable, key=key)[:n] would give them."""
+def _select(n, iterable, key, largest):
     if n == 1:
         missing = object()
-        found = min(iterable, default=missing, key=key)
+        found = (max if largest else min)(iterable, default=missing, key=key)
         return [] if found is missing else [found]
     try:
         size = len(iterable)
@@ -80,21 +79,15 @@ def nsmallest(n, iterable, key=None):
         pass
     else:
         if n >= size:
-            return sorted(iterable, key=key)[:n]
-    return _extreme(n, iterable, key, False)
+            return sorted(iterable, key=key, reverse=largest)[:n]
+    return _extreme(n, iterable, key, largest)
+
+
+def nsmallest(n, iterable, key=None):
+    """The n smallest items in order, as sorted(iterable, key=key)[:n] would give them."""
+    return _select(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items, largest first, as sorted(iterable, key=key, reverse=True)[:n] would give them."""
-    if n == 1:
-        missing = object()
-        found = max(iterable, default=missing, key=key)
-        return [] if found is missing else [found]
-    try:
-        size = len(iterable)
-    except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key, reverse=True)[:n]
-    return _extreme(n, iterable, key, True)
+    return _select(n, iterable, key, True)

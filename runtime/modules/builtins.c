@@ -147,22 +147,16 @@ static Value builtin_repr(struct Interpreter *vm, const Value *args, size_t coun
     return object_repr(vm, args[0]);
 }
 
-/* exit() and quit(), which CPython's site module adds. */
 /* help() is the library's: loaded when asked for. */
 static Value builtin_help(struct Interpreter *vm, const Value *args, size_t count)
 {
-    Value name = string_intern_cstring(vm, "_help"), module = EMPTY, show = EMPTY;
-    if (!is_empty(name))
-        module = vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    if (!is_empty(module))
-        show = object_get_attribute_cstring(vm, module, "show");
+    Value show = library_attribute(vm, "_help", "show");
     Value result = is_empty(show) ? EMPTY : object_call(vm, show, args, count, EMPTY);
     release_maybe(vm, show);
-    release_maybe(vm, module);
-    release_maybe(vm, name);
     return result;
 }
 
+/* exit() and quit(), which CPython's site module adds. */
 static Value builtin_exit(struct Interpreter *vm, const Value *args, size_t count)
 {
     Value code = count == 1 ? args[0] : VALUE_NONE;

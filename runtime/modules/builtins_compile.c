@@ -8,6 +8,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/file.h"
+#include "runtime/module.h"
 #include "runtime/modules/builtins.h"
 #include "runtime/number.h"
 #include "runtime/object.h"
@@ -149,19 +150,6 @@ static bool compile_flags(struct Interpreter *vm, const Value *args, unsigned *f
     return alone >= 0 && (alone > 0 || inherit_flags(vm, flags));
 }
 
-/* A function of the module _ast: OWNED. */
-static Value tree_function(struct Interpreter *vm, const char *name)
-{
-    Value module_name = string_intern_cstring(vm, "_ast");
-    if (is_empty(module_name))
-        return EMPTY;
-    Value module = vm->callbacks.import_module(vm, module_name, EMPTY, VALUE_NONE, 0);
-    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, name);
-    release_maybe(vm, module);
-    release(vm, module_name);
-    return function;
-}
-
 /* compile() of a tree: 1 and *code (EMPTY: raised), 0 when source is no tree, -1 raised. */
 static int compile_tree(struct Interpreter *vm, const Value *args, Value filename, Value *code)
 {
@@ -169,12 +157,12 @@ static int compile_tree(struct Interpreter *vm, const Value *args, Value filenam
     size_t length;
     if (is_string(vm, args[0]) || bytes_view(vm, args[0], &data, &length))
         return 0;
-    Value class = tree_function(vm, "AST");
+    Value class = library_attribute(vm, "_ast", "AST");
     int is_tree = is_empty(class) ? -1 : object_is_instance(vm, args[0], class);
     release_maybe(vm, class);
     if (is_tree <= 0)
         return is_tree;
-    Value compile = tree_function(vm, "_compile");
+    Value compile = library_attribute(vm, "_ast", "_compile");
     Value given[5] = {args[0], filename, args[2], is_absent(args[3]) ? value_from_small_int(0) : args[3],
                       is_absent(args[5]) ? value_from_small_int(-1) : args[5]};
     *code = is_empty(compile) ? EMPTY : object_call(vm, compile, given, 5, EMPTY);
@@ -185,7 +173,7 @@ static int compile_tree(struct Interpreter *vm, const Value *args, Value filenam
 /* The nodes that the text of a tree stands for. */
 static Value make_nodes(struct Interpreter *vm, STEALS Value text)
 {
-    Value make = is_empty(text) ? EMPTY : tree_function(vm, "_from_text");
+    Value make = is_empty(text) ? EMPTY : library_attribute(vm, "_ast", "_from_text");
     Value tree = is_empty(make) ? EMPTY : object_call_1(vm, make, text);
     release_maybe(vm, make);
     release_maybe(vm, text);

@@ -1,5 +1,6 @@
 /* JSON's strings: reading and writing them. */
 #include "runtime/error.h"
+#include "runtime/module.h"
 #include "runtime/modules/json.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
@@ -13,13 +14,7 @@ void json_text_open(struct JsonText *text, struct Interpreter *vm, Value string)
 Value json_raise(struct JsonText *text, const char *message, size_t position)
 {
     struct Interpreter *vm = text->vm;
-    Value name = string_intern_cstring(vm, "json");
-    if (is_empty(name))
-        return EMPTY;
-    Value module = vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    release(vm, name);
-    Value class = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "JSONDecodeError");
-    release_maybe(vm, module);
+    Value class = library_attribute(vm, "json", "JSONDecodeError");
     if (is_empty(class))
         return EMPTY;
     const Value args[3] = {string_from_cstring(vm, message), text->text, value_from_small_int((int64_t)position)};

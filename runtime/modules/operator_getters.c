@@ -1,6 +1,7 @@
 /* operator: attrgetter, itemgetter and methodcaller: callables that remember what to ask for. */
 #include "runtime/arguments.h"
 #include "runtime/iterators.h"
+#include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
 #include "runtime/string.h"
@@ -341,10 +342,8 @@ static OWNED Value partial_with_keywords(struct Interpreter *vm, Value self)
 {
     const struct MethodCaller *caller = as_caller(self);
     size_t keywords = keyword_count(caller->names), positional = positional_of(caller);
-    Value name = string_intern_cstring(vm, "functools"), result = EMPTY;
-    Value list = is_empty(name) ? EMPTY : list_new(vm, keywords + 2);
-    Value module = is_empty(list) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, EMPTY, 0);
-    Value partial = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "partial");
+    Value list = list_new(vm, keywords + 2), result = EMPTY;
+    Value partial = is_empty(list) ? EMPTY : library_attribute(vm, "functools", "partial");
     bool done = !is_empty(partial) && list_append(vm, list, retain(value_from_object(value_type(vm, self)))) &&
                 list_append(vm, list, retain(as_tuple(caller->arguments)->items[0]));
     for (size_t i = 0; i < keywords && done; i++)
@@ -352,9 +351,7 @@ static OWNED Value partial_with_keywords(struct Interpreter *vm, Value self)
     if (done)
         result = object_call(vm, partial, as_list(list)->items, 2, caller->names);
     release_maybe(vm, partial);
-    release_maybe(vm, module);
     release_maybe(vm, list);
-    release_maybe(vm, name);
     return result;
 }
 

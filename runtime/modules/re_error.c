@@ -6,25 +6,11 @@
 #include "runtime/object.h"
 #include "runtime/string.h"
 
-static OWNED Value import_attribute(struct Interpreter *vm, const char *module_name, const char *attribute)
-{
-    Value name = string_intern_cstring(vm, module_name);
-    if (is_empty(name))
-        return EMPTY;
-    Value module = vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    release(vm, name);
-    if (is_empty(module))
-        return EMPTY;
-    Value found = object_get_attribute_cstring(vm, module, attribute);
-    release(vm, module);
-    return found;
-}
-
 Value regex_raise(struct Interpreter *vm, STEALS Value message, Value pattern, int64_t position)
 {
     if (is_empty(message))
         return EMPTY;
-    Value class = import_attribute(vm, "re", "PatternError");
+    Value class = library_attribute(vm, "re", "PatternError");
     Value exception = EMPTY;
     if (!is_empty(class)) {
         const Value args[3] = {message, pattern, value_from_small_int(position)};
@@ -39,7 +25,7 @@ bool regex_warn(struct Interpreter *vm, STEALS Value message, enum TypeIndex cat
 {
     if (is_empty(message))
         return false;
-    Value warn = import_attribute(vm, "warnings", "warn");
+    Value warn = library_attribute(vm, "warnings", "warn");
     if (is_empty(warn)) {
         release(vm, message);
         if (!error_matches(vm, TYPE_ImportError))

@@ -9,6 +9,7 @@
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
 #include "runtime/iterators.h"
+#include "runtime/module.h"
 #include "runtime/modules/re.h"
 #include "runtime/object.h"
 #include "runtime/sequence.h"
@@ -110,17 +111,13 @@ static Value method_reduce(struct Interpreter *vm, const Value *args, size_t cou
 {
     (void)count;
     const struct Pattern *self = (struct Pattern *)value_object(args[0]);
-    Value name = string_intern_cstring(vm, "re");
-    Value module = is_empty(name) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "_compile"), result = EMPTY;
+    Value function = library_attribute(vm, "re", "_compile"), result = EMPTY;
     Value arguments = is_empty(function) ? EMPTY
                                          : tuple_pack(vm, 2, self->source, value_from_small_int(self->flags));
     if (!is_empty(arguments))
         result = tuple_pack(vm, 2, function, arguments);
     release_maybe(vm, arguments);
     release_maybe(vm, function);
-    release_maybe(vm, module);
-    release_maybe(vm, name);
     return result;
 }
 

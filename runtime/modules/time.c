@@ -308,13 +308,9 @@ static Value time_strftime(struct Interpreter *vm, const Value *args, size_t cou
 /* Parsing is the library's: it is imported with the first call. */
 static Value time_strptime(struct Interpreter *vm, const Value *args, size_t count)
 {
-    Value name = string_intern_cstring(vm, "_strptime");
-    Value module = is_empty(name) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "_strptime_time");
+    Value function = library_attribute(vm, "_strptime", "_strptime_time");
     Value result = is_empty(function) ? EMPTY : object_call(vm, function, args, count, EMPTY);
     release_maybe(vm, function);
-    release_maybe(vm, module);
-    release_maybe(vm, name);
     return result;
 }
 

@@ -6,11 +6,7 @@
  * brackets. The others are written anew by the library's unparser, which is
  * asked through the interpreter as any other module.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "parser/dump.h"
-#include "runtime/error.h"
+#include "runtime/module.h"
 #include "runtime/object.h"
 #include "runtime/string.h"
 #include "vm/compiler/unit.h"
@@ -42,36 +38,17 @@ static bool is_uniform(const char *text, size_t length)
     return true;
 }
 
-/* The library's spelling of a tree that is handed over as text. */
-static OWNED Value unparse(struct Interpreter *vm, const char *tree, size_t length)
-{
-    Value result = EMPTY, text = string_from_utf8(vm, tree, length);
-    Value name = is_empty(text) ? EMPTY : string_intern_cstring(vm, "_ast_unparse");
-    Value module = is_empty(name) ? EMPTY : vm->callbacks.import_module(vm, name, EMPTY, VALUE_NONE, 0);
-    Value function = is_empty(module) ? EMPTY : object_get_attribute_cstring(vm, module, "unparse_dumped");
-    if (!is_empty(function))
-        result = object_call_1(vm, function, text);
-    release_maybe(vm, function);
-    release_maybe(vm, module);
-    release_maybe(vm, name);
-    release_maybe(vm, text);
-    return result;
-}
-
+/* The library's spelling. */
 static OWNED Value spell_anew(struct Compiler *compiler, const struct AstNode *annotation)
 {
     struct Interpreter *vm = compiler->vm;
-    char *tree = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&tree, &length);
-    if (stream == NULL)
-        return raise_memory_error(vm);
-    bool complete = ast_dump(stream, &heap_of(vm)->memory, annotation, 0, false);
-    complete = fclose(stream) == 0 && complete;
-    Value text = complete ? unparse(vm, tree, length)
-                          : raise_error(vm, TYPE_RecursionError, "maximum recursion depth exceeded during compilation");
-    free(tree);
-    return text;
+    Value result = EMPTY, tree = tree_text(vm, annotation, false, "compilation");
+    Value function = is_empty(tree) ? EMPTY : library_attribute(vm, "_ast_unparse", "unparse_dumped");
+    if (!is_empty(function))
+        result = object_call_1(vm, function, tree);
+    release_maybe(vm, function);
+    release_maybe(vm, tree);
+    return result;
 }
 
 static void emit_annotation_text(struct Compiler *compiler, const struct AstNode *annotation)

@@ -91,24 +91,27 @@ static void set_optimization(struct Compiler *compiler)
                          (follow && (own & INTERPRETER_OPTIMIZE));
 }
 
-/* The tree as text, through a stream of the C library's own memory. */
-static OWNED Value tree_text(struct Compiler *compiler)
+/* Through a stream of the C library's own memory. */
+Value tree_text(struct Interpreter *vm, const struct AstNode *node, bool places, const char *purpose)
 {
-    struct Interpreter *vm = compiler->vm;
     char *text = NULL;
     size_t length = 0;
-    issue_warnings(compiler);
-    if (compiler->failed)
-        return EMPTY;
     FILE *stream = open_memstream(&text, &length);
     if (stream == NULL)
         return raise_memory_error(vm);
-    bool complete = ast_dump(stream, &heap_of(vm)->memory, compiler->result->module, 0, true);
+    bool complete = ast_dump(stream, &heap_of(vm)->memory, node, 0, places);
     complete = fclose(stream) == 0 && complete;
     Value result = complete ? string_from_utf8(vm, text, length)
-                            : raise_error(vm, TYPE_RecursionError, "maximum recursion depth exceeded during ast construction");
+                            : raise_error(vm, TYPE_RecursionError, "maximum recursion depth exceeded during %s", purpose);
     free(text);
     return result;
+}
+
+/* What compile() is given under COMPILE_TREE. */
+static OWNED Value tree_of_result(struct Compiler *compiler)
+{
+    issue_warnings(compiler);
+    return compiler->failed ? EMPTY : tree_text(compiler->vm, compiler->result->module, true, "ast construction");
 }
 
 Value compile_source(struct Interpreter *vm, const char *source, size_t length, Value filename, enum EvalMode mode,
@@ -125,7 +128,7 @@ Value compile_source(struct Interpreter *vm, const char *source, size_t length, 
     if (parse_source_naming(&heap_of(vm)->memory, source, length, name.text, parse_mode(mode), parse_options(flags),
                             unicode_named_character, &result) &&
         (flags & COMPILE_TREE || scopes_build(&result)))
-        code = flags & COMPILE_TREE ? tree_text(&compiler) : compile_result(&compiler);
+        code = flags & COMPILE_TREE ? tree_of_result(&compiler) : compile_result(&compiler);
     else
         raise_syntax_failure(&compiler, &result.failure);
     parse_close(&result);

@@ -252,6 +252,8 @@ void make_function(struct Compiler *compiler, STEALS Value code, struct Scope *s
 /* [defaults] [keyword defaults] of a function or lambda; returns MAKE_FUNCTION's flags. */
 uint32_t compile_defaults(struct Compiler *compiler, struct AstNode *arguments, struct SourceSpan span);
 int32_t first_line_of(const struct AstNode *node, const struct AstNodes *decorators);
+/* The tree as viv ast prints it, on one line; places: with lineno and the like. purpose ends the RecursionError's text. */
+OWNED MUST_USE Value tree_text(struct Interpreter *vm, const struct AstNode *node, bool places, const char *purpose);
 void compile_annotation(struct Compiler *compiler, struct AstNode *annotation);
 /* The body's docstring, or NULL. */
 struct AstNode *docstring_of(const struct AstNodes *body);

@@ -29,8 +29,11 @@ class _ContextManager:
         self.release()
 
 
-def _plain_repr(self):
-    return super(type(self), self).__repr__()
+def _describe(text, state, waiters):
+    """The plain repr with the state and the number of those who wait in brackets."""
+    if waiters:
+        state = f"{state}, waiters:{len(waiters)}"
+    return f"<{text[1:-1]} [{state}]>"
 
 
 class Lock(_ContextManager, _LoopBound):
@@ -41,11 +44,8 @@ class Lock(_ContextManager, _LoopBound):
         self._locked = False
 
     def __repr__(self):
-        text = super().__repr__()
-        extra = "locked" if self._locked else "unlocked"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{text[1:-1]} [{extra}]>"
+        state = "locked" if self._locked else "unlocked"
+        return _describe(super().__repr__(), state, self._waiters)
 
     def locked(self):
         return self._locked
@@ -93,11 +93,8 @@ class Event(_LoopBound):
         self._value = False
 
     def __repr__(self):
-        text = super().__repr__()
-        extra = "set" if self._value else "unset"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{text[1:-1]} [{extra}]>"
+        state = "set" if self._value else "unset"
+        return _describe(super().__repr__(), state, self._waiters)
 
     def is_set(self):
         return self._value
@@ -137,11 +134,8 @@ class Condition(_ContextManager, _LoopBound):
         self._waiters = deque()
 
     def __repr__(self):
-        text = super().__repr__()
-        extra = "locked" if self.locked() else "unlocked"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{text[1:-1]} [{extra}]>"
+        state = "locked" if self.locked() else "unlocked"
+        return _describe(super().__repr__(), state, self._waiters)
 
     async def wait(self):
         if not self.locked():
@@ -210,11 +204,8 @@ class Semaphore(_ContextManager, _LoopBound):
         self._value = value
 
     def __repr__(self):
-        text = super().__repr__()
-        extra = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{text[1:-1]} [{extra}]>"
+        state = "locked" if self.locked() else f"unlocked, value:{self._value}"
+        return _describe(super().__repr__(), state, self._waiters)
 
     def locked(self):
         return self._value == 0 or any(not waiter.cancelled() for waiter in self._waiters or ())
